@@ -1,0 +1,137 @@
+"""The answers of sheets: saved one by one as they are given, or many at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+
+import sqlalchemy as sa
+from sqlalchemy.dialects.sqlite import dialect, insert
+
+from kommune_desktop.core.answer import Answer, State, Value
+from kommune_desktop.core.questionnaire import Kind, Question
+from kommune_desktop.core.round import Round
+from kommune_desktop.db import schema
+from kommune_desktop.db.connection import transaction
+from kommune_desktop.db.questionnaires import Questionnaires
+from kommune_desktop.db.sheets import Sheets
+
+_answer, _sheet = schema.answer, schema.sheet
+_STATES = {state.value: state for state in State}
+SheetAnswers = tuple[str, str, Sequence[tuple[str, Answer]]]
+"""Number and group id of a sheet, and its answers by question id."""
+
+
+def _upsert() -> sa.Executable:
+    statement = insert(_answer)
+    new = statement.excluded
+    return statement.on_conflict_do_update(
+        index_elements=[_answer.c.sheet_id, _answer.c.question_id],
+        set_={
+            "state": new.state,
+            "value": new.value,
+            "text": new.text,
+            "comment": new.comment,
+            "evidence": new.evidence,
+            "updated_at": sa.text(schema.NOW),
+        },
+    )
+
+
+_UPSERT = _upsert()
+_COLUMNS = ("sheet_id", "question_id", "state", "value", "text", "comment", "evidence")
+_INSERT_MANY = str(
+    sa.insert(_answer).values({name: sa.bindparam(name) for name in _COLUMNS}).compile(dialect=dialect())
+)
+
+
+class AnswerRows:
+    """The answers of a store."""
+
+    def __init__(self, connection: sa.Connection, questionnaires: Questionnaires, sheets: Sheets) -> None:
+        self._connection = connection
+        self._questionnaires = questionnaires
+        self._sheets = sheets
+
+    def of_sheet(self, sheet_id: int, questions: Iterable[Question]) -> dict[str, Answer]:
+        """The answers of one sheet by question id."""
+        by_row = {self._questionnaires.question_rows[question.id]: question for question in questions}
+        rows = self._connection.execute(
+            sa.select(*(_answer.c[name] for name in _COLUMNS[1:])).where(_answer.c.sheet_id == sheet_id)
+        )
+        answers = {}
+        for row_id, state, value, text, comment, evidence in rows:
+            question = by_row.get(row_id)
+            if question is not None:
+                decoded = decode(question.kind, value, text)
+                answers[question.id] = Answer(_STATES[state], decoded, comment, evidence)
+        return answers
+
+    def save(self, sheet_id: int, question_id: str, answer: Answer) -> None:
+        """Put an answer in the place of the one before; on disk when this returns."""
+        value, text = encode(answer.value)
+        self._connection.execute(
+            _UPSERT,
+            {
+                "sheet_id": sheet_id,
+                "question_id": self._questionnaires.question_rows[question_id],
+                "state": answer.state.value,
+                "value": value,
+                "text": text,
+                "comment": answer.comment,
+                "evidence": answer.evidence,
+            },
+        )
+
+    def remove(self, sheet_id: int, question_id: str) -> None:
+        """Take an answer back: the question counts as not yet entered."""
+        row = self._questionnaires.question_rows[question_id]
+        self._connection.execute(
+            sa.delete(_answer).where(_answer.c.sheet_id == sheet_id, _answer.c.question_id == row)
+        )
+
+    def add_sheets(self, round_: Round, new_sheets: Iterable[SheetAnswers]) -> None:
+        """Add many sheets with their answers, all or none."""
+        groups = self._sheets.group_rows(round_.id)
+        questions = self._questionnaires.question_rows
+        with transaction(self._connection):
+            highest = self._connection.execute(sa.select(sa.func.max(_sheet.c.id))).scalar_one_or_none() or 0
+            sheet_rows, answer_rows = [], []
+            for sheet_id, (number, group_id, answers) in enumerate(new_sheets, start=highest + 1):
+                sheet_rows.append(
+                    {"id": sheet_id, "round_id": round_.id, "group_id": groups[group_id], "number": number}
+                )
+                for question_id, answer in answers:
+                    value, text = encode(answer.value)
+                    # State is a string already; its name costs a look-up for each of 100,000 rows.
+                    row = (sheet_id, questions[question_id], answer.state, value, text, answer.comment, answer.evidence)
+                    answer_rows.append(row)
+            if sheet_rows:
+                self._connection.execute(sa.insert(_sheet), sheet_rows)
+            if answer_rows:
+                self._connection.exec_driver_sql(_INSERT_MANY, answer_rows)
+
+
+def encode(value: Value | None) -> tuple[int | float | None, str | None]:
+    """The columns ``value`` and ``text`` of an answer. Several choices become the bits of one number."""
+    if isinstance(value, str):
+        return None, value
+    if isinstance(value, frozenset):
+        return sum(1 << choice for choice in value), None
+    if isinstance(value, Decimal):
+        return float(value), None
+    return value, None
+
+
+def decode(kind: Kind, value: float | None, text: str | None) -> Value | None:
+    """What :func:`encode` made of an answer to a question of a kind."""
+    if text is not None:
+        return text
+    if value is None:
+        return None
+    if kind is Kind.NUMBER:
+        return Decimal(str(value)).normalize()
+    whole = int(value)
+    if kind is Kind.MULTI:
+        return frozenset(bit for bit in range(whole.bit_length()) if whole >> bit & 1)
+    return whole

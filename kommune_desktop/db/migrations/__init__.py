@@ -1,0 +1,1 @@
+"""Alembic's migrations of a store, run inside the program when a file is opened."""

@@ -1,0 +1,107 @@
+"""Rounds and their groups."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from datetime import datetime
+
+import sqlalchemy as sa
+
+from kommune_desktop.core.document import Document
+from kommune_desktop.core.questionnaire import Text
+from kommune_desktop.core.round import Group, GroupKind, Round, Weighting
+from kommune_desktop.db import schema
+from kommune_desktop.db.connection import transaction
+from kommune_desktop.db.questionnaires import Questionnaires
+from kommune_desktop.errors import UserError
+
+
+class Rounds:
+    """The rounds of a store."""
+
+    def __init__(self, connection: sa.Connection, questionnaires: Questionnaires) -> None:
+        self._connection = connection
+        self._questionnaires = questionnaires
+
+    def all(self) -> list[Round]:
+        """All rounds, oldest first."""
+        groups: dict[int, list[Group]] = defaultdict(list)
+        for row in self._connection.execute(sa.select(schema.group).order_by(schema.group.c.position)):
+            groups[row.round_id].append(Group(row.key, Text(json.loads(row.title)), GroupKind(row.kind)))
+        table = schema.round_
+        return [
+            Round(
+                id=row.id,
+                title=row.title,
+                questionnaire=self._questionnaires.read(row.questionnaire_id),
+                groups=tuple(groups[row.id]),
+                created=datetime.fromisoformat(row.created_at),
+                weighting=Weighting(row.weighting),
+                min_cell=row.min_cell,
+                short_form=bool(row.short_form),
+            )
+            for row in self._connection.execute(sa.select(table).order_by(table.c.created_at, table.c.id))
+        ]
+
+    def get(self, round_id: int) -> Round:
+        """One round.
+
+        Raises:
+            UserError: ``round.unknown``.
+        """
+        rounds = self.all()
+        for round_ in rounds:
+            if round_.id == round_id:
+                return round_
+        raise UserError("round.unknown", round=round_id, known=", ".join(str(known.id) for known in rounds) or "–")
+
+    def before(self, round_: Round) -> Round | None:
+        """The round before a given one, ``None`` for the first."""
+        earlier = [other for other in self.all() if (other.created, other.id) < (round_.created, round_.id)]
+        return earlier[-1] if earlier else None
+
+    def add(  # noqa: PLR0913 - the fields of a round, all by keyword
+        self,
+        document: Document,
+        *,
+        title: str,
+        groups: tuple[Group, ...],
+        weighting: Weighting,
+        min_cell: int,
+        short_form: bool,
+        created: datetime | None,
+    ) -> Round:
+        """A new round with its groups, and its questionnaire if the file does not have it yet.
+
+        Raises:
+            UserError: ``round.title_taken``, ``questionnaire.version_taken``.
+        """
+        if any(other.title == title for other in self.all()):
+            raise UserError("round.title_taken", title=title)
+        values: dict[str, object] = {
+            "title": title,
+            "weighting": weighting.value,
+            "min_cell": min_cell,
+            "short_form": int(short_form),
+        }
+        if created is not None:
+            values["created_at"] = created.isoformat(timespec="milliseconds").replace("+00:00", "Z")
+        with transaction(self._connection):
+            values["questionnaire_id"] = self._questionnaires.keep(document)
+            row = self._connection.execute(sa.insert(schema.round_).values(values))
+            round_id = int(row.inserted_primary_key[0])
+            self._connection.execute(
+                sa.insert(schema.group),
+                [
+                    {
+                        "round_id": round_id,
+                        "key": group.id,
+                        "title": json.dumps(dict(group.title.by_language), ensure_ascii=False),
+                        "kind": group.kind.value,
+                        "position": position,
+                    }
+                    for position, group in enumerate(groups)
+                ],
+            )
+        return self.get(round_id)

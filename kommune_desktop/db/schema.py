@@ -1,0 +1,138 @@
+"""The tables of a store as they are at the newest version.
+
+The migrations build them; a test holds both against each other, to the letter of the SQL.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    CheckConstraint,
+    Column,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Index,
+    Integer,
+    MetaData,
+    Numeric,
+    Table,
+    Text,
+    UniqueConstraint,
+    text,
+)
+
+APPLICATION_ID = int.from_bytes(b"KOMM")
+SCHEMA_VERSION = 1
+
+NOW = "strftime('%Y-%m-%dT%H:%M:%fZ', 'now')"
+"""UTC with milliseconds, ISO 8601."""
+
+metadata = MetaData(
+    naming_convention={
+        "pk": "pk_%(table_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    }
+)
+
+
+def _created() -> Column[str]:
+    return Column("created_at", Text, nullable=False, server_default=text(f"({NOW})"))
+
+
+municipality = Table(
+    "municipality",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("name", Text, nullable=False),
+    _created(),
+    CheckConstraint("id = 1", name="one_row"),
+    CheckConstraint("length(trim(name)) > 0", name="name"),
+)
+
+questionnaire = Table(
+    "questionnaire",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("key", Text, nullable=False),
+    Column("version", Text, nullable=False),
+    Column("content", Text, nullable=False),
+    _created(),
+    UniqueConstraint("key", "version"),
+    CheckConstraint("json_valid(content)", name="content"),
+)
+
+question = Table(
+    "question",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("key", Text, nullable=False, unique=True),
+)
+
+round_ = Table(
+    "round",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("title", Text, nullable=False),
+    Column("questionnaire_id", ForeignKey(questionnaire.c.id), nullable=False),
+    Column("weighting", Text, nullable=False),
+    Column("min_cell", Integer, nullable=False),
+    Column("short_form", Integer, nullable=False),
+    _created(),
+    UniqueConstraint("title"),
+    CheckConstraint("length(trim(title)) > 0", name="title"),
+    CheckConstraint("weighting IN ('group', 'sheet')", name="weighting"),
+    CheckConstraint("min_cell >= 3", name="min_cell"),
+    CheckConstraint("short_form IN (0, 1)", name="short_form"),
+)
+
+group = Table(
+    "actor_group",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("round_id", ForeignKey(round_.c.id, ondelete="CASCADE"), nullable=False),
+    Column("key", Text, nullable=False),
+    Column("title", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("position", Integer, nullable=False),
+    UniqueConstraint("round_id", "key"),
+    UniqueConstraint("round_id", "id"),
+    CheckConstraint("kind IN ('joint', 'individual')", name="kind"),
+    CheckConstraint("json_valid(title)", name="title"),
+)
+
+sheet = Table(
+    "sheet",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("round_id", Integer, nullable=False),
+    Column("group_id", Integer, nullable=False),
+    Column("number", Text, nullable=False),
+    Column("topic", Text, nullable=False, server_default=""),
+    _created(),
+    Column("deleted_at", Text),
+    ForeignKeyConstraint(["round_id", "group_id"], [group.c.round_id, group.c.id], ondelete="CASCADE"),
+    CheckConstraint("length(trim(number)) > 0", name="number"),
+    Index("ix_sheet_number", "round_id", "number", unique=True, sqlite_where=text("deleted_at IS NULL")),
+)
+
+answer = Table(
+    "answer",
+    metadata,
+    Column("sheet_id", ForeignKey(sheet.c.id, ondelete="CASCADE"), primary_key=True),
+    Column("question_id", ForeignKey(question.c.id), primary_key=True),
+    Column("state", Text, nullable=False),
+    Column("value", Numeric(asdecimal=False)),
+    Column("text", Text),
+    Column("comment", Text, nullable=False, server_default=""),
+    Column("evidence", Text, nullable=False, server_default=""),
+    Column("updated_at", Text, nullable=False, server_default=text(f"({NOW})")),
+    CheckConstraint(
+        "state IN ('given', 'dont_know', 'not_applicable', 'blank', 'illegible', 'double_marked')", name="state"
+    ),
+    CheckConstraint("(state = 'given') = (value IS NOT NULL OR text IS NOT NULL)", name="value_of_state"),
+    CheckConstraint("value IS NULL OR text IS NULL", name="one_value"),
+    CheckConstraint("typeof(value) IN ('integer', 'real', 'null')", name="number"),
+    sqlite_with_rowid=False,
+)

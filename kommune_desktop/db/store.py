@@ -1,0 +1,83 @@
+"""One municipality's file, open."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+import sqlalchemy as sa
+
+from kommune_desktop.db import schema
+from kommune_desktop.db.answers import AnswerRows
+from kommune_desktop.db.check import findings
+from kommune_desktop.db.connection import connect, create, disconnect, fold_log
+from kommune_desktop.db.questionnaires import Questionnaires
+from kommune_desktop.db.rounds import Rounds
+from kommune_desktop.db.sheets import Sheets
+from kommune_desktop.db.tallies import Tallies
+from kommune_desktop.errors import UserError
+
+
+class Store:
+    """The parts of an open store. Belongs to the thread that opened it; another thread opens its own."""
+
+    def __init__(self, path: Path, connection: sa.Connection, *, readonly: bool) -> None:
+        self.path = path
+        self.readonly = readonly
+        self._connection = connection
+        self.questionnaires = Questionnaires(connection)
+        self.rounds = Rounds(connection, self.questionnaires)
+        self.sheets = Sheets(connection)
+        self.answers = AnswerRows(connection, self.questionnaires, self.sheets)
+        self.tallies = Tallies(connection, self.questionnaires, self.sheets)
+        self.municipality = str(connection.execute(sa.select(schema.municipality.c.name)).scalar_one())
+
+    @classmethod
+    def open(cls, path: Path, *, readonly: bool = False) -> Self:
+        """Open a file.
+
+        Raises:
+            UserError: ``store.*``.
+        """
+        connection = connect(path, readonly=readonly)
+        try:
+            store = cls(path, connection, readonly=readonly)
+            if not readonly:
+                store.sheets.purge()
+        except sa.exc.NoResultFound as error:
+            disconnect(connection)
+            raise UserError("store.damaged", path=path) from error
+        except BaseException:
+            disconnect(connection)
+            raise
+        return store
+
+    @classmethod
+    def create(cls, path: Path, municipality: str) -> Self:
+        """Make a file for a municipality and open it.
+
+        Raises:
+            UserError: ``municipality.name_missing``, ``store.exists``, ``file.unwritable``.
+        """
+        name = municipality.strip()
+        if not name:
+            raise UserError("municipality.name_missing")
+        create(path, name)
+        return cls.open(path)
+
+    def findings(self) -> list[str]:
+        """What is wrong with the file, in SQLite's words; empty for a sound one."""
+        return findings(self._connection)
+
+    def close(self) -> None:
+        """Close the file; at rest it is one file, without a log beside it."""
+        if not self.readonly:
+            fold_log(self._connection)
+        disconnect(self._connection)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()

@@ -1,0 +1,143 @@
+"""The words that a document is written in.
+
+A story uses these and nothing else of reportlab, so that what they mean (a heading of a level, a header cell, a figure
+with its alternative text) is known wherever they are drawn. All texts are plain text, never markup.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from xml.sax.saxutils import escape
+
+from reportlab.graphics.shapes import Drawing
+from reportlab.platypus import Flowable, KeepTogether, PageBreak, Paragraph, Spacer, Table
+
+from kommune_desktop.export.pdf import styles
+from kommune_desktop.export.pdf.fonts import REGULAR
+
+_BULLET = "•"
+_CELL_SPACE = 3
+
+
+class Heading(Paragraph):
+    """A heading of level 1 or 2; enters the bookmarks."""
+
+    def __init__(self, level: int, text: str) -> None:
+        super().__init__(escape(text), styles.HEADINGS[level])
+        self.level = level
+        self.plain_text = text
+
+
+class Body(Paragraph):
+    """A paragraph."""
+
+    def __init__(self, text: str, style: styles.ParagraphStyle = styles.BODY) -> None:
+        super().__init__(escape(text), style)
+
+
+class Item(Paragraph):
+    """One entry of a list."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(escape(text), styles.ITEM, bulletText=_BULLET)
+
+
+class Figure(Flowable):
+    """A drawing with the alternative text that says what it shows."""
+
+    def __init__(self, drawing: Drawing, alternative_text: str) -> None:
+        super().__init__()
+        self.drawing = drawing
+        self.alternative_text = alternative_text
+
+    def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
+        """Width and height in points."""
+        width, height = self.drawing.wrap(available_width, available_height)
+        return float(width), float(height)
+
+    def draw(self) -> None:
+        """Draw at the origin."""
+        self.drawing.drawOn(self.canv, 0, 0)
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of a table.
+
+    Attributes:
+        width: In points; ``None`` shares what the others leave.
+        numeric: Right-aligned.
+    """
+
+    title: str
+    width: float | None = None
+    numeric: bool = False
+
+
+class DataTable(Table):
+    """A table with one header row, repeated on every page, and a header cell in front of each row.
+
+    Made by :func:`table`; reportlab makes more of them where a page ends.
+    """
+
+
+_TABLE_STYLE = [
+    ("FONT", (0, 0), (-1, -1), REGULAR, 8.5),
+    ("VALIGN", (0, 0), (-1, -1), "TOP"),
+    ("VALIGN", (0, 0), (-1, 0), "BOTTOM"),
+    ("TOPPADDING", (0, 0), (-1, -1), 2.2),
+    ("BOTTOMPADDING", (0, 0), (-1, -1), 2.6),
+    ("LEFTPADDING", (0, 0), (-1, -1), _CELL_SPACE),
+    ("RIGHTPADDING", (0, 0), (-1, -1), _CELL_SPACE),
+    ("BACKGROUND", (0, 0), (-1, 0), styles.TINT),
+    ("LINEBELOW", (0, 0), (-1, 0), 0.8, styles.PRIMARY),
+    ("LINEBELOW", (0, 1), (-1, -1), 0.25, styles.OUTLINE),
+]
+
+
+def table(columns: Sequence[Column], rows: Sequence[Sequence[str]]) -> DataTable:
+    """A table of texts, a row for each of ``rows``."""
+    head = [_cell(c.title, styles.CELL_HEAD_NUMBER if c.numeric else styles.CELL_HEAD) for c in columns]
+    cell_styles = [styles.CELL_NUMBER if column.numeric else styles.CELL for column in columns]
+    body = [[_cell(text, style) for text, style in zip(row, cell_styles, strict=True)] for row in rows]
+    return DataTable(
+        [head, *body],
+        colWidths=_widths(columns),
+        repeatRows=1,
+        style=_TABLE_STYLE,
+        hAlign="LEFT",
+        spaceBefore=4,
+        spaceAfter=8,
+    )
+
+
+def bullets(texts: Sequence[str]) -> list[Flowable]:
+    """A list."""
+    return [Item(text) for text in texts]
+
+
+def together(flowables: Sequence[Flowable]) -> Flowable:
+    """Flowables that stay on one page."""
+    return KeepTogether(list(flowables))
+
+
+def space(points: float) -> Flowable:
+    """Empty height."""
+    return Spacer(1, points)
+
+
+def page_break() -> Flowable:
+    """What follows starts on a new page."""
+    return PageBreak()
+
+
+def _cell(text: str, style: styles.ParagraphStyle) -> Paragraph:
+    return Paragraph(escape(text), style)
+
+
+def _widths(columns: Sequence[Column]) -> list[float]:
+    fixed = sum(column.width or 0 for column in columns)
+    open_columns = sum(1 for column in columns if column.width is None)
+    share = (styles.TEXT_WIDTH - fixed) / open_columns if open_columns else 0
+    return [share if column.width is None else column.width for column in columns]

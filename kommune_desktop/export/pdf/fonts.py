@@ -1,0 +1,25 @@
+"""The embedded typeface of all documents: Noto Sans (SIL Open Font License)."""
+
+from __future__ import annotations
+
+import functools
+
+from reportlab.graphics import shapes
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
+
+from kommune_desktop import paths
+
+REGULAR = "NotoSans"
+BOLD = "NotoSans-Bold"
+_FILES = {REGULAR: "NotoSans-Regular.ttf", BOLD: "NotoSans-Bold.ttf"}
+
+
+@functools.cache
+def register() -> None:
+    """Make the typeface known to reportlab, once."""
+    for name, file in _FILES.items():
+        pdfmetrics.registerFont(TTFont(name, str(paths.resources() / "fonts" / file)))
+    pdfmetrics.registerFontFamily(REGULAR, normal=REGULAR, bold=BOLD, italic=REGULAR, boldItalic=BOLD)
+    # A drawing starts with a font that is not embedded, whether it is used or not.
+    shapes.STATE_DEFAULTS["fontName"] = REGULAR

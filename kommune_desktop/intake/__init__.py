@@ -1,0 +1,1 @@
+"""What comes in other than by hand: questionnaire files and answer files."""

@@ -1,0 +1,245 @@
+"""Answers from a CSV file: all of them, or none and a list of what is to be mended."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from kommune_desktop.core.answer import Answer, State, check, parse
+from kommune_desktop.core.questionnaire import Question
+from kommune_desktop.core.relevance import asked_of
+from kommune_desktop.core.round import Group, GroupKind, Round
+from kommune_desktop.errors import UserError
+
+COLUMNS = ("sheet", "group", "question", "state", "value", "comment")
+OPTIONAL = ("state", "comment")
+MAX_ROWS = 1_000_000
+_PROGRESS_ROWS = 5000
+_STATES = {state.value: state for state in State}
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
+Progress = Callable[[int], None]
+"""Is told how many rows are done; may raise to stop the work."""
+
+
+@dataclass
+class NewSheet:
+    """A sheet as the file has it.
+
+    Attributes:
+        row: The row of the file that names it first.
+        answers: Answer by question id.
+        rows: Row of each answer, by question id.
+    """
+
+    number: str
+    group: Group
+    row: int
+    answers: dict[str, Answer] = field(default_factory=dict)
+    rows: dict[str, int] = field(default_factory=dict)
+
+
+def read_answers(path: Path, round_: Round, taken: Iterable[str], full_groups: Iterable[str], progress: Progress) -> list[NewSheet]:
+    """The sheets of a CSV file with the columns ``sheet,group,question,state,value,comment``.
+
+    UTF-8 with or without byte order mark and Windows-1252 are read, with commas, semicolons or tabs. ``question`` is an
+    id or the number on paper; ``value`` is what :func:`kommune_desktop.core.answer.parse` reads. ``state`` may be empty
+    where a value is there.
+
+    Args:
+        taken: Numbers of the sheets that the round has already.
+        full_groups: Ids of the joint groups that have their sheet already.
+        progress: Called every few thousand rows.
+
+    Raises:
+        UserError: ``import.faulty`` with a problem for each bad row; ``file.*`` or ``import.*`` where the file as a whole
+            can't be read.
+    """
+    rows = _rows(path)
+    header = next(rows, [])
+    positions = _positions(path, header)
+    reader = _Reader(round_, set(taken), set(full_groups))
+    for number, cells in enumerate(rows, start=2):
+        if number > MAX_ROWS + 1:
+            raise UserError("import.too_many_rows", path=path, most=MAX_ROWS)
+        if number % _PROGRESS_ROWS == 0:
+            progress(number)
+        if not cells:
+            continue
+        if len(cells) != len(header):
+            reader.problems.append(UserError("import.cells", row=number, found=len(cells), expected=len(header)))
+            continue
+        reader.add(number, [cells[position] if position is not None else "" for position in positions])
+    if reader.problems:
+        key = "import.faulty.one" if len(reader.problems) == 1 else "import.faulty.other"
+        raise UserError(key, path=path, n=len(reader.problems), problems=tuple(reader.problems))
+    if not reader.sheets:
+        raise UserError("import.empty", path=path)
+    return list(reader.sheets.values())
+
+
+def _rows(path: Path) -> Iterator[list[str]]:
+    text = _read_text(path)
+    first = text.partition("\n")[0]
+    delimiter = max(",;\t", key=first.count)
+    lines = csv.reader(text.splitlines(keepends=True), delimiter=delimiter, strict=True)
+    row = 0
+    try:
+        for row, cells in enumerate(lines, start=1):
+            yield cells
+    except csv.Error as error:
+        raise UserError("import.broken", row=row + 1, reason=error) from error
+
+
+def _read_text(path: Path) -> str:
+    try:
+        raw = path.read_bytes()
+    except OSError as error:
+        raise UserError("file.unreadable", path=path, reason=error.strerror) from error
+    for encoding in ("utf-8-sig", "cp1252"):
+        try:
+            text = raw.decode(encoding)
+        except UnicodeDecodeError as error:
+            row = raw.count(b"\n", 0, error.start) + 1
+            continue
+        control = _CONTROL.search(text)
+        if control:
+            raise UserError("import.not_text", path=path, row=text.count("\n", 0, control.start()) + 1)
+        return text
+    raise UserError("import.encoding", row=row)
+
+
+def _positions(path: Path, header: Sequence[str]) -> list[int | None]:
+    """Where each of ``COLUMNS`` stands in a row, ``None`` for an optional one that the file leaves out."""
+    names = [name.strip().casefold() for name in header]
+    if not any(names):
+        raise UserError("import.empty", path=path)
+    for name in names:
+        if name not in COLUMNS:
+            raise UserError("import.column_unknown", column=name, known=", ".join(COLUMNS))
+        if names.count(name) > 1:
+            raise UserError("import.column_twice", column=name)
+    for name in COLUMNS:
+        if name not in names and name not in OPTIONAL:
+            raise UserError("import.column_missing", column=name, needed=", ".join(COLUMNS))
+    return [names.index(name) if name in names else None for name in COLUMNS]
+
+
+class _Reader:
+    """Collects the sheets of a file row by row, and what is wrong with them."""
+
+    def __init__(self, round_: Round, taken: set[str], full_groups: set[str]) -> None:
+        self.sheets: dict[str, NewSheet] = {}
+        self.problems: list[UserError] = []
+        self._round = round_
+        self._taken = taken
+        self._joint_sheet = dict.fromkeys(full_groups, "")
+        self._groups = _groups_by_name(round_)
+        self._questions = _questions_by_name(round_)
+        self._answers: dict[tuple[str, str, str], Answer | UserError] = {}
+
+    def add(self, row: int, cells: Sequence[str]) -> None:
+        """Take in a row with the cells of ``COLUMNS``."""
+        number, group_name, question_name, state, value, comment = cells
+        sheet = self.sheets.get(number) or self._new_sheet(row, number.strip(), group_name)
+        question = self._questions.get(question_name) or self._questions.get(question_name.strip().casefold())
+        if question is None:
+            self._complain("unknown_question", row, question=question_name, highest=len(self._round.questionnaire.questions))
+        if sheet is None or question is None:
+            return
+        if self._groups.get(group_name.strip().casefold()) is not sheet.group:
+            self._complain("sheet_two_groups", row, sheet=sheet.number, group=sheet.group.id)
+            return
+        if not asked_of(question, sheet.group.id):
+            self._complain("not_asked", row, question=question.id, group=sheet.group.id)
+            return
+        if self._round.short_form and not question.core:
+            self._complain("not_in_short_form", row, question=question.id)
+            return
+        if question.id in sheet.answers:
+            first = sheet.rows[question.id]
+            self._complain("question_twice", row, sheet=sheet.number, question=question.id, first=first)
+            return
+        answer = self._answer(row, question, state, value)
+        if answer is not None:
+            sheet.answers[question.id] = self._with_comment(row, question, answer, comment)
+            sheet.rows[question.id] = row
+
+    def _with_comment(self, row: int, question: Question, answer: Answer, comment: str) -> Answer:
+        if not comment.strip():
+            return answer
+        answer = replace(answer, comment=comment.strip())
+        try:
+            check(question, answer)
+        except UserError as error:
+            self._complain("value", row, reason=error)
+        return answer
+
+    def _new_sheet(self, row: int, number: str, group_name: str) -> NewSheet | None:
+        if number in self.sheets:
+            return self.sheets[number]
+        group = self._groups.get(group_name.strip().casefold())
+        if not number:
+            self._complain("sheet_missing", row)
+        if group is None:
+            known = ", ".join(known.id for known in self._round.groups)
+            self._complain("unknown_group", row, group=group_name, known=known)
+        if not number or group is None:
+            return None
+        if number in self._taken:
+            self._complain("sheet_exists", row, sheet=number)
+        elif group.kind is GroupKind.JOINT and self._joint_sheet.setdefault(group.id, number) != number:
+            self._complain("joint_second", row, sheet=number, group=group.id)
+        sheet = self.sheets[number] = NewSheet(number, group, row)
+        return sheet
+
+    def _answer(self, row: int, question: Question, state: str, value: str) -> Answer | None:
+        """The answer of a row; the few that a file repeats over and over are worked out once."""
+        key = (question.id, state, value)
+        found = self._answers.get(key)
+        if found is None:
+            try:
+                found = _parsed(question, state.strip().casefold(), value.strip())
+            except UserError as error:
+                found = error
+            self._answers[key] = found
+        if isinstance(found, Answer):
+            return found
+        if found.key.startswith("answer."):
+            self._complain("value", row, reason=found)
+        else:
+            self.problems.append(UserError(found.key, row=row, **found.params))
+        return None
+
+    def _complain(self, key: str, row: int, **params: object) -> None:
+        self.problems.append(UserError(f"import.{key}", row=row, **params))
+
+
+def _parsed(question: Question, state: str, value: str) -> Answer:
+    if state not in {"", *_STATES}:
+        raise UserError("import.unknown_state", state=state, known=", ".join(_STATES))
+    if not state and not value:
+        raise UserError("import.nothing")
+    known = _STATES.get(state, State.GIVEN)
+    if known is State.GIVEN:
+        if not value:
+            raise UserError("answer.value_missing")
+        return Answer(known, parse(question, value))
+    if value:
+        raise UserError("answer.value_without_state")
+    return Answer(known)
+
+
+def _groups_by_name(round_: Round) -> dict[str, Group]:
+    """Groups by id and by title in every language, in small letters."""
+    names = {title.casefold(): group for group in round_.groups for title in group.title.by_language.values()}
+    return names | {group.id.casefold(): group for group in round_.groups}
+
+
+def _questions_by_name(round_: Round) -> dict[str, Question]:
+    """Questions by id and by number on paper."""
+    numbers = round_.questionnaire.numbers
+    by_number = {str(numbers[question.id]): question for question in round_.questionnaire.questions}
+    return by_number | {question.id: question for question in round_.questionnaire.questions}

@@ -1,0 +1,141 @@
+"""A YAML file as plain data in which every value still knows its line and column."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from kommune_desktop.errors import UserError
+
+MAX_BYTES = 2_000_000
+MAX_DEPTH = 20
+Place = tuple[str | int, ...]
+"""The way from the top of the document to a value: keys and list positions."""
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A position in the file, both from 1."""
+
+    line: int
+    column: int
+
+
+@dataclass(frozen=True)
+class Source:
+    """The data of a file and the position of each of its values and keys."""
+
+    data: Any
+    values: dict[Place, Mark]
+    keys: dict[Place, Mark]
+
+    def mark(self, place: Place) -> Mark:
+        """Where a value stands; for a missing one, where its nearest container does."""
+        while place and place not in self.values:
+            place = place[:-1]
+        return self.values[place]
+
+
+def read_source(path: Path) -> Source:
+    """Read a YAML file.
+
+    Raises:
+        UserError: ``file.*`` or ``questionnaire.*`` for a file that is missing, too large, not UTF-8 or not plain YAML.
+    """
+    node = _compose(_read_text(path))
+    values: dict[Place, Mark] = {}
+    keys: dict[Place, Mark] = {}
+    data = _Builder(values, keys).build(node, ())
+    return Source(data, values, keys)
+
+
+def problem(key: str, mark: Mark, **params: object) -> UserError:
+    """A finding at a position of the file."""
+    return UserError(f"questionnaire.{key}", line=mark.line, column=mark.column, **params)
+
+
+def _read_text(path: Path) -> str:
+    try:
+        with path.open("rb") as file:
+            raw = file.read(MAX_BYTES + 1)
+    except OSError as error:
+        raise UserError("file.unreadable", path=path, reason=error.strerror) from error
+    if len(raw) > MAX_BYTES:
+        raise UserError("questionnaire.too_large", megabytes=MAX_BYTES // 1_000_000)
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        column = error.start - raw.rfind(b"\n", 0, error.start)
+        raise problem("not_utf8", Mark(line, column)) from error
+
+
+def _compose(text: str) -> yaml.Node:
+    loader = yaml.CSafeLoader(text)
+    try:
+        _refuse_aliases_and_depth(text)
+        node = loader.get_single_node()
+    except yaml.MarkedYAMLError as error:
+        raise problem("broken_yaml", _of_yaml(error.problem_mark), reason=error.problem) from error
+    except yaml.reader.ReaderError as error:
+        line = text.count("\n", 0, error.position) + 1
+        raise problem("broken_yaml", Mark(line, 1), reason=error.reason) from error
+    finally:
+        loader.dispose()
+    if node is None:
+        raise UserError("questionnaire.empty")
+    return node
+
+
+def _refuse_aliases_and_depth(text: str) -> None:
+    """Aliases can make a small file as large as memory, deep nesting overflows the stack; neither is needed here."""
+    depth = 0
+    for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+        if isinstance(event, yaml.AliasEvent):
+            raise problem("alias", _of_yaml(event.start_mark))
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+            if depth > MAX_DEPTH:
+                raise problem("too_deep", _of_yaml(event.start_mark), deepest=MAX_DEPTH)
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+
+
+def _of_yaml(mark: yaml.Mark | None) -> Mark:
+    return Mark(mark.line + 1, mark.column + 1) if mark is not None else Mark(1, 1)
+
+
+class _Builder:
+    """Turns nodes into plain data and notes where each stood."""
+
+    def __init__(self, values: dict[Place, Mark], keys: dict[Place, Mark]) -> None:
+        self._values = values
+        self._keys = keys
+        self._scalars = yaml.constructor.SafeConstructor()
+
+    def build(self, node: yaml.Node, place: Place) -> Any:  # noqa: ANN401 - YAML holds anything
+        self._values[place] = _of_yaml(node.start_mark)
+        if isinstance(node, yaml.MappingNode):
+            return self._mapping(node, place)
+        if isinstance(node, yaml.SequenceNode):
+            return [self.build(child, (*place, position)) for position, child in enumerate(node.value)]
+        try:
+            return self._scalars.construct_object(node)
+        except (yaml.constructor.ConstructorError, ValueError) as error:
+            raise problem("broken_yaml", self._values[place], reason=str(error)) from error
+
+    def _mapping(self, node: yaml.MappingNode, place: Place) -> dict[str, Any]:
+        data: dict[str, Any] = {}
+        for key_node, value_node in node.value:
+            mark = _of_yaml(key_node.start_mark)
+            if not isinstance(key_node, yaml.ScalarNode):
+                raise problem("broken_yaml", mark, reason="complex key")
+            key = str(key_node.value)
+            if key in data:
+                raise problem("key_twice", mark, name=key)
+            self._keys[(*place, key)] = mark
+            data[key] = self.build(value_node, (*place, key))
+        return data

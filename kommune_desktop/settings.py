@@ -1,0 +1,77 @@
+"""What the program remembers about the person between two starts."""
+
+from __future__ import annotations
+
+import json
+import logging
+from dataclasses import asdict, dataclass, field, fields
+from pathlib import Path
+
+from kommune_desktop.paths import write_beside
+
+log = logging.getLogger(__name__)
+
+RECENT_FILES = 8
+
+
+@dataclass
+class Settings:
+    """Settings of one person on one computer.
+
+    Attributes:
+        language: ``de`` or ``en``.
+        recent: Paths of the files opened last, newest first.
+        folders: Folder used last, by purpose (``open``, ``report``, ``import``).
+        geometry: Qt's window geometry, base64.
+        source: Where the settings are kept; ``None`` keeps them in memory only.
+    """
+
+    language: str = "de"
+    recent: list[str] = field(default_factory=list)
+    folders: dict[str, str] = field(default_factory=dict)
+    geometry: str = ""
+    source: Path | None = field(default=None, repr=False)
+
+    @classmethod
+    def load(cls, source: Path) -> Settings:
+        """Read the settings; what is missing or damaged takes its default."""
+        settings = cls(source=source)
+        try:
+            stored = json.loads(source.read_text(encoding="utf-8"))
+        except FileNotFoundError:
+            return settings
+        except (OSError, ValueError) as error:
+            log.warning("settings not read, defaults taken: %s", error)
+            return settings
+        for known in fields(cls):
+            value = stored.get(known.name) if isinstance(stored, dict) else None
+            if known.name != "source" and isinstance(value, type(getattr(settings, known.name))):
+                setattr(settings, known.name, value)
+        return settings
+
+    def save(self) -> None:
+        """Write the settings; a folder that can't be written costs the settings, not the work."""
+        if self.source is None:
+            return
+        stored = {name: value for name, value in asdict(self).items() if name != "source"}
+        text = json.dumps(stored, ensure_ascii=False, indent=2)
+        try:
+            self.source.parent.mkdir(parents=True, exist_ok=True)
+            write_beside(self.source, lambda part: _write_text(part, text))
+        except OSError as error:
+            log.warning("settings not saved: %s", error)
+
+    def remember_file(self, path: Path) -> None:
+        """Put a file at the head of the recent ones and save."""
+        name = str(path.absolute())
+        self.recent = [name, *(other for other in self.recent if other != name)][:RECENT_FILES]
+        self.save()
+
+    def forget_file(self, path: Path) -> None:
+        """Take a file off the recent ones and save."""
+        self.recent = [other for other in self.recent if other != str(path.absolute())]
+        self.save()
+
+
+def _write_text(part: Path, text: str) -> None:
+    part.write_text(text, encoding="utf-8")

@@ -1,0 +1,1 @@
+"""What a developer needs to set up, check and build the project; none of it is shipped."""
