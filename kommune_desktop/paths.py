@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import os
+import re
 import sys
 import tempfile
 from collections.abc import Callable
@@ -15,6 +16,7 @@ APP_NAME = "kommune_desktop"
 STORE_SUFFIX = ".kommune"
 NETWORK_FILE_SYSTEMS = {"nfs", "nfs4", "cifs", "smb3", "smbfs", "fuse.sshfs", "9p", "afs", "ncpfs"}
 _DRIVE_REMOTE = 4
+_NOT_IN_NAMES = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
 
 
 def resources() -> Path:
@@ -35,6 +37,21 @@ def settings_file() -> Path:
 def log_file() -> Path:
     """File that receives tracebacks of bugs; its folder may not exist yet."""
     return Path(platformdirs.user_log_dir(APP_NAME, appauthor=False)) / "kommune_desktop.log"
+
+
+def demo_file() -> Path:
+    """Where the window keeps the demo municipality; its folder may not exist yet."""
+    return Path(platformdirs.user_data_dir(APP_NAME, appauthor=False)) / f"Beispiel{STORE_SUFFIX}"
+
+
+def file_name(words: str, suffix: str) -> str:
+    """A file name from words, without what Windows does not allow in one."""
+    return f"{_NOT_IN_NAMES.sub('-', words).strip(' .-') or 'Kommune'}{suffix}"
+
+
+def with_suffix(path: Path, suffix: str) -> Path:
+    """The path ending in a suffix; a name that ends otherwise, as in ``Runde 1.2``, is kept whole."""
+    return path if path.name.casefold().endswith(suffix) else path.with_name(path.name + suffix)
 
 
 def is_on_network(path: Path) -> bool:

@@ -74,6 +74,7 @@ def fold_log(connection: sa.Connection) -> None:
     Does nothing while another program has the file open.
     """
     with contextlib.suppress(UserError):
+        connection.exec_driver_sql("PRAGMA busy_timeout = 0")
         connection.exec_driver_sql("PRAGMA journal_mode = DELETE")
 
 

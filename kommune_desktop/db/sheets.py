@@ -18,7 +18,7 @@ _LIVE = _sheet.c.deleted_at.is_(None)
 
 
 class Sheets:
-    """The sheets of a store. A deleted sheet stays restorable until the store is opened again."""
+    """The sheets of a store. A deleted sheet stays restorable until :meth:`Sheets.purge`."""
 
     def __init__(self, connection: sa.Connection) -> None:
         self._connection = connection

@@ -43,8 +43,6 @@ class Store:
         connection = connect(path, readonly=readonly)
         try:
             store = cls(path, connection, readonly=readonly)
-            if not readonly:
-                store.sheets.purge()
         except sa.exc.NoResultFound as error:
             disconnect(connection)
             raise UserError("store.damaged", path=path) from error

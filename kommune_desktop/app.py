@@ -1,0 +1,139 @@
+"""Start of the window: wires everything in one place."""
+
+from __future__ import annotations
+
+import argparse
+import builtins
+import logging
+import logging.handlers
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from types import TracebackType
+
+_plain_import = builtins.__import__
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QThread, QTimer, QTranslator, Signal  # noqa: E402 - see _Loader
+from PySide6.QtWidgets import QApplication, QMessageBox  # noqa: E402
+
+from kommune_desktop import __version__, paths  # noqa: E402
+from kommune_desktop.settings import Settings  # noqa: E402
+from kommune_desktop.texts import texts  # noqa: E402
+from kommune_desktop.ui.main_window import MainWindow  # noqa: E402
+
+log = logging.getLogger(__name__)
+
+LOG_BYTES, LOG_FILES = 1_000_000, 3
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Open the window and stay until it is closed. Returns the exit code."""
+    parser = argparse.ArgumentParser(prog="kommune-desktop")
+    parser.add_argument("--store", type=Path)
+    options = parser.parse_args(arguments)
+    _start_log()
+    application = QApplication(sys.argv[:1])
+    program = Program(application, Settings.load(paths.settings_file()))
+    sys.excepthook = program.on_bug
+    if options.store is not None:
+        program.window.open_path(options.store)
+    return application.exec()
+
+
+def _start_log() -> None:
+    try:
+        paths.log_file().parent.mkdir(parents=True, exist_ok=True)
+        handler: logging.Handler = logging.handlers.RotatingFileHandler(
+            paths.log_file(), maxBytes=LOG_BYTES, backupCount=LOG_FILES, encoding="utf-8", delay=True
+        )
+    except OSError:
+        handler = logging.StreamHandler()
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s", handlers=[handler])
+    log.info("started, version %s", __version__)
+
+
+class _Loader(QThread):
+    """Loads the workspace and the store behind it while the window is already there.
+
+    PySide6 puts a slower import of its own in the place of Python's. The modules loaded here do not use what it is for,
+    and with Python's own they are there a quarter sooner.
+    """
+
+    def run(self) -> None:
+        slow_import, builtins.__import__ = builtins.__import__, _plain_import
+        try:
+            import kommune_desktop.ui.workspace  # noqa: PLC0415
+        finally:
+            builtins.__import__ = slow_import
+
+
+class Program(QObject):
+    """The window, in the language of the settings, and what it needs."""
+
+    ready = Signal()
+
+    def __init__(self, application: QApplication, settings: Settings) -> None:
+        super().__init__(application)
+        self._application = application
+        self._settings = settings
+        self._translators: list[QTranslator] = []
+        application.setApplicationName(paths.APP_NAME)
+        application.setApplicationVersion(__version__)
+        self._loader = _Loader(self)
+        self._loader.finished.connect(self._attach)
+        self.window = self._made_window()
+        self.window.show()
+        QTimer.singleShot(0, self._loader.start)
+
+    def _made_window(self) -> MainWindow:
+        self._translate()
+        window = MainWindow(self._settings, texts(self._settings.language))
+        window.languageWanted.connect(self._on_language_wanted)
+        return window
+
+    def _translate(self) -> None:
+        language = self._settings.language
+        QLocale.setDefault(QLocale(language))
+        for translator in self._translators:
+            self._application.removeTranslator(translator)
+        own = paths.resources() / "translations" / f"kommune_{language}.qm"
+        qt = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)) / f"qtbase_{language}.qm"
+        self._translators = []
+        for source in (own, qt):
+            translator = QTranslator(self)
+            # The source texts are German and English, so one of the two files is missing in either language.
+            if source.exists() and translator.load(str(source)):
+                self._application.installTranslator(translator)
+                self._translators.append(translator)
+
+    def _attach(self) -> None:
+        from kommune_desktop.ui.session import Session  # noqa: PLC0415 - the loader has brought them
+        from kommune_desktop.ui.workspace import Workspace  # noqa: PLC0415
+
+        session = Session(self.window.words, self.window)
+        self.window.attach(session, Workspace(session, self._settings))
+        self.ready.emit()
+
+    def _on_language_wanted(self, language: str) -> None:
+        """Make the window anew in another language, with the same file open."""
+        session = self.window.session
+        path = session.path if session is not None and session.store is not None else None
+        self._settings.language = language
+        old = self.window
+        self.window = self._made_window()
+        old.close()
+        old.deleteLater()
+        self.window.show()
+        self._attach()
+        if path is not None:
+            self.window.open_path(path)
+
+    def on_bug(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        """Log a bug with its traceback and say so once; the program goes on."""
+        if issubclass(kind, KeyboardInterrupt):
+            self._application.quit()
+            return
+        log.critical("bug", exc_info=(kind, error, trace))
+        if self._application.activeModalWidget() is None:
+            message = texts(self._settings.language)("cli.bug", path=paths.log_file())
+            QMessageBox.critical(self.window, self.window.windowTitle(), message)

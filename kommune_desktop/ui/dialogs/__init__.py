@@ -1,0 +1,1 @@
+"""Dialogs: each collects input and returns it, none computes."""

@@ -1,0 +1,196 @@
+"""The dialog for a new round."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QHBoxLayout,
+    QHeaderView,
+    QLineEdit,
+    QSpinBox,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from kommune_desktop.core.questionnaire import Questionnaire, Text
+from kommune_desktop.core.round import (
+    DEFAULT_MIN_CELL,
+    MAX_TITLE,
+    SMALLEST_MIN_CELL,
+    STANDARD_GROUPS,
+    Group,
+    GroupKind,
+    Weighting,
+)
+from kommune_desktop.texts import Texts
+from kommune_desktop.ui import style
+from kommune_desktop.ui.widgets.buttons import button
+from kommune_desktop.ui.widgets.labels import Note, SectionTitle
+
+_WIDTH, _HEIGHT = 640, 600
+_LARGEST_MIN_CELL = 50
+
+
+@dataclass(frozen=True)
+class NewRound:
+    """What the dialog returns."""
+
+    title: str
+    questionnaire_id: str
+    short_form: bool
+    groups: tuple[Group, ...]
+    weighting: Weighting
+    min_cell: int
+
+
+class NewRoundDialog(QDialog):
+    """Asks for the name, the questionnaire and the groups of a round; the rest has sensible values."""
+
+    def __init__(self, words: Texts, questionnaires: list[Questionnaire], title: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.words = words
+        self._questionnaires = questionnaires
+        self._groups: list[Group] = []
+        self.setWindowTitle(self.tr("Neue Runde"))
+        self.resize(_WIDTH, _HEIGHT)
+        self.title = QLineEdit(title)
+        self.title.setMaxLength(MAX_TITLE)
+        self.title.textChanged.connect(self._check)
+        self.questionnaire = QComboBox()
+        for known in questionnaires:
+            self.questionnaire.addItem(f"{known.title.in_language(words.language)} {known.version}", known.id)
+        self.form = QComboBox()
+        self._fill_forms()
+        self.weighting = QComboBox()
+        for weighting in Weighting:
+            self.weighting.addItem(words(f"weighting.{weighting.value}"), weighting)
+        self.min_cell = QSpinBox()
+        self.min_cell.setRange(SMALLEST_MIN_CELL, _LARGEST_MIN_CELL)
+        self.min_cell.setValue(DEFAULT_MIN_CELL)
+        self.table = self._group_table()
+        self.new_group = QLineEdit()
+        self.new_group.setPlaceholderText(self.tr("Weitere Gruppe, zum Beispiel Seniorenbeirat"))
+        self.new_group.setAccessibleName(self.tr("Weitere Gruppe"))
+        self._build()
+        for group in STANDARD_GROUPS:
+            self._add_row(group)
+        self._check()
+
+    def _fill_forms(self) -> None:
+        chosen = self._questionnaires[max(self.questionnaire.currentIndex(), 0)]
+        core = sum(1 for question in chosen.questions if question.core)
+        everything = self.words.count("count.questions", len(chosen.questions))
+        self.form.addItem(self.tr("Langform, {questions}").format(questions=everything), False)
+        self.form.addItem(self.tr("Kurzform, {questions}").format(questions=self.words.count("count.questions", core)), True)
+
+    def _group_table(self) -> QTableWidget:
+        table = QTableWidget(0, 2)
+        table.setHorizontalHeaderLabels([self.tr("Akteursgruppe"), self.tr("Wie sie antwortet")])
+        table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        table.verticalHeader().hide()
+        table.verticalHeader().setDefaultSectionSize(style.CONTROL_HEIGHT)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        table.setAccessibleName(self.tr("Wer macht mit?"))
+        table.setTabKeyNavigation(False)
+        table.itemChanged.connect(self._check)
+        return table
+
+    def _build(self) -> None:
+        form = QFormLayout()
+        form.setSpacing(style.GRID)
+        form.addRow(self.tr("&Name der Runde"), self.title)
+        form.addRow(self.tr("&Fragebogen"), self.questionnaire)
+        form.addRow(self.tr("&Umfang"), self.form)
+        more = QHBoxLayout()
+        more.addWidget(self.new_group, 1)
+        add = button(self.tr("Hinzufügen"), self._on_add_clicked, icon="plus")
+        add.setAutoDefault(False)
+        more.addWidget(add)
+        evaluation = QFormLayout()
+        evaluation.setSpacing(style.GRID)
+        evaluation.addRow(self.tr("&Gewicht"), self.weighting)
+        evaluation.addRow(self.tr("&Mindestzahl"), self.min_cell)
+        note = Note(
+            self.tr("Unter der Mindestzahl bleiben die Antworten von Gruppen, in denen jede Person einzeln antwortet, verdeckt.")
+        )
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        self._create = buttons.addButton(self.tr("Runde anlegen"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self._create.setDefault(True)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setSpacing(style.GRID + 4)
+        column.addLayout(form)
+        column.addWidget(SectionTitle(self.tr("Wer macht mit?")))
+        column.addWidget(self.table, 1)
+        column.addLayout(more)
+        column.addWidget(SectionTitle(self.tr("Auswertung")))
+        column.addLayout(evaluation)
+        column.addWidget(note)
+        column.addWidget(buttons)
+
+    def chosen(self) -> NewRound:
+        """What was entered."""
+        return NewRound(
+            title=self.title.text().strip(),
+            questionnaire_id=self.questionnaire.currentData(),
+            short_form=self.form.currentData(),
+            groups=tuple(self._chosen_groups()),
+            weighting=Weighting(self.weighting.currentData()),
+            min_cell=self.min_cell.value(),
+        )
+
+    def _chosen_groups(self) -> list[Group]:
+        chosen = []
+        for row, group in enumerate(self._groups):
+            item, kind = self.table.item(row, 0), self.table.cellWidget(row, 1)
+            if item.checkState() is Qt.CheckState.Checked and isinstance(kind, QComboBox):
+                title = group.title
+                if item.text().strip() and item.text() != title.in_language(self.words.language):
+                    title = Text({self.words.language: item.text().strip()})
+                chosen.append(replace(group, title=title, kind=GroupKind(kind.currentData())))
+        return chosen
+
+    def _add_row(self, group: Group) -> None:
+        row = self.table.rowCount()
+        self._groups.append(group)
+        self.table.insertRow(row)
+        name = group.title.in_language(self.words.language)
+        kind = QComboBox()
+        for known in GroupKind:
+            kind.addItem(self.words(f"kind.{known.value}"), known)
+        kind.setCurrentIndex(list(GroupKind).index(group.kind))
+        kind.setAccessibleName(name)
+        self.table.setCellWidget(row, 1, kind)
+        item = QTableWidgetItem(name)
+        item.setCheckState(Qt.CheckState.Checked)
+        self.table.setItem(row, 0, item)
+
+    def _on_add_clicked(self) -> None:
+        name = self.new_group.text().strip()
+        if name:
+            taken = {group.id for group in self._groups}
+            self._add_row(Group(_id_from(name, taken), Text({self.words.language: name}), GroupKind.INDIVIDUAL))
+            self.new_group.clear()
+            self.table.scrollToBottom()
+
+    def _check(self) -> None:
+        self._create.setEnabled(bool(self.title.text().strip()) and bool(self._chosen_groups()))
+
+
+def _id_from(name: str, taken: set[str]) -> str:
+    """An id in small ASCII letters that no other group has."""
+    plain = name.casefold().translate(str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"}))
+    base = re.sub(r"[^a-z0-9]+", "_", plain).strip("_") or "group"
+    return next(candidate for n in range(1, 1000) if (candidate := base if n == 1 else f"{base}_{n}") not in taken)

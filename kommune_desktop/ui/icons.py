@@ -1,0 +1,40 @@
+"""Lucide icons in the colour of the text."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QByteArray, QSize, Qt
+from PySide6.QtGui import QColor, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QApplication
+
+from kommune_desktop import paths
+
+SIZE = 20
+_SCALES = (1, 2)
+
+
+def icon(name: str) -> QIcon:
+    """An icon of ``resources/icons`` in the colours of the present theme."""
+    source = (paths.resources() / "icons" / f"{name}.svg").read_text(encoding="utf-8")
+    palette = QApplication.palette()
+    result = QIcon()
+    for mode, group in ((QIcon.Mode.Normal, QPalette.ColorGroup.Active), (QIcon.Mode.Disabled, QPalette.ColorGroup.Disabled)):
+        ink = palette.color(group, QPalette.ColorRole.ButtonText)
+        for scale in _SCALES:
+            result.addPixmap(_drawn(source, ink, scale), mode)
+    return result
+
+
+def size() -> QSize:
+    """The size of icons in buttons and lists."""
+    return QSize(SIZE, SIZE)
+
+
+def _drawn(source: str, ink: QColor, scale: int) -> QPixmap:
+    pixmap = QPixmap(SIZE * scale, SIZE * scale)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    QSvgRenderer(QByteArray(source.replace("currentColor", ink.name()).encode())).render(painter)
+    painter.end()
+    pixmap.setDevicePixelRatio(scale)
+    return pixmap

@@ -1,0 +1,321 @@
+"""The main window: menus, start page, status, and the workspace once it is loaded."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QStandardPaths, Qt, QTime, QUrl, Signal
+from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QDesktopServices, QKeySequence
+from PySide6.QtWidgets import QFileDialog, QLabel, QMainWindow, QMenu, QMessageBox, QStackedWidget
+
+from kommune_desktop import __version__, paths
+from kommune_desktop.errors import UserError
+from kommune_desktop.settings import Settings
+from kommune_desktop.texts import LANGUAGES, Texts
+from kommune_desktop.ui.dialogs.new_store import NewStoreDialog
+from kommune_desktop.ui.problems import show_problem
+from kommune_desktop.ui.start_page import StartPage
+
+if TYPE_CHECKING:  # The store behind these takes longer to load than the window; the window must not wait for it.
+    from kommune_desktop.db import Store
+    from kommune_desktop.ui.session import Session
+    from kommune_desktop.ui.workspace import Workspace
+
+_SMALLEST = (960, 600)
+_USUAL = (1280, 720)
+
+
+class MainWindow(QMainWindow):
+    """The window. Usable as soon as it is seen: what needs the store waits until :meth:`attach`.
+
+    Signals:
+        languageWanted: The interface is to speak another language.
+    """
+
+    languageWanted = Signal(str)
+
+    def __init__(self, settings: Settings, words: Texts) -> None:
+        super().__init__()
+        self.settings = settings
+        self.words = words
+        self.session: Session | None = None
+        self.workspace: Workspace | None = None
+        self._waiting: list[Callable[[], object]] = []
+        self.setMinimumSize(*_SMALLEST)
+        self.resize(*_USUAL)
+        self._restore_geometry()
+        self.start_page = StartPage(settings)
+        self.start_page.newWanted.connect(self.new_file)
+        self.start_page.openWanted.connect(self.open_file)
+        self.start_page.demoWanted.connect(self.open_demo)
+        self.start_page.recentWanted.connect(self.open_path)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.start_page)
+        self.setCentralWidget(self.stack)
+        self.status = QLabel()
+        self.statusBar().addWidget(self.status, 1)
+        self._fill_menus()
+        self._show_title()
+
+    # Menus ---------------------------------------------------------------------------------------------------
+
+    def _fill_menus(self) -> None:
+        bar = self.menuBar()
+        file = bar.addMenu(self.tr("&Datei"))
+        self._add(file, self.tr("&Neue Datei …"), self.new_file, QKeySequence.StandardKey.New)
+        self._add(file, self.tr("Ö&ffnen …"), self.open_file, QKeySequence.StandardKey.Open)
+        self.recent_menu = file.addMenu(self.tr("&Zuletzt geöffnet"))
+        self.recent_menu.aboutToShow.connect(self._fill_recent)
+        file.addSeparator()
+        self.close_action = self._add(file, self.tr("&Schließen"), self.close_file, QKeySequence.StandardKey.Close)
+        self._add(file, self.tr("&Beenden"), self.close, QKeySequence("Ctrl+Q"))
+        self.edit_menu = bar.addMenu(self.tr("&Bearbeiten"))
+        self.round_menu = bar.addMenu(self.tr("&Runde"))
+        view = bar.addMenu(self.tr("&Ansicht"))
+        self.page_menu = view.addMenu(self.tr("&Seite"))
+        language_menu = view.addMenu(self.tr("S&prache"))
+        group = QActionGroup(self)
+        for language in LANGUAGES:
+            action = self._add(language_menu, self.words(f"language.{language}"), partial(self._on_language_chosen, language))
+            action.setCheckable(True)
+            action.setChecked(language == self.words.language)
+            group.addAction(action)
+        help_menu = bar.addMenu(self.tr("&Hilfe"))
+        self._add(help_menu, self.tr("&Tastatur …"), self._on_keys_wanted, QKeySequence.StandardKey.HelpContents)
+        self._add(help_menu, self.tr("Ordner mit dem &Protokoll öffnen"), self._on_log_wanted)
+        self._add(help_menu, self.tr("Ü&ber das Programm"), self._on_about_wanted)
+        self._enable()
+
+    def _add(
+        self,
+        menu: QMenu,
+        text: str,
+        act: Callable[[], object],
+        keys: QKeySequence | QKeySequence.StandardKey | None = None,
+    ) -> QAction:
+        action = menu.addAction(text)
+        action.triggered.connect(lambda _checked=False: act())
+        if keys is not None:
+            action.setShortcut(QKeySequence(keys))
+        return action
+
+    def _fill_recent(self) -> None:
+        self.recent_menu.clear()
+        for name in self.settings.recent:
+            self._add(self.recent_menu, name, partial(self.open_path, Path(name)))
+        self.recent_menu.setEnabled(bool(self.settings.recent))
+
+    def _fill_workspace_menus(self, session: Session, workspace: Workspace) -> None:
+        for action, text, keys in (
+            (session.undo_stack.createUndoAction(self), self.tr("&Rückgängig"), QKeySequence.StandardKey.Undo),
+            (session.undo_stack.createRedoAction(self), self.tr("&Wiederholen"), QKeySequence.StandardKey.Redo),
+        ):
+            action.setText(text)
+            action.setShortcut(QKeySequence(keys))
+            self.edit_menu.addAction(action)
+        self._add(self.round_menu, self.tr("&Neue Runde …"), workspace.add_round)
+        self._add(self.round_menu, self.tr("&Antworten übernehmen …"), workspace.import_answers)
+        for page, (title, _) in enumerate(workspace.page_titles()):
+            self._add(self.page_menu, title, partial(workspace.show_page, page), QKeySequence(f"Ctrl+{page + 1}"))
+
+    def _enable(self) -> None:
+        is_open = self.session is not None and self.session.store is not None
+        for menu in (self.edit_menu, self.round_menu, self.page_menu):
+            menu.setEnabled(is_open)
+            for action in menu.actions():
+                # Undo and redo know by themselves whether there is something to undo.
+                if menu is not self.edit_menu:
+                    action.setEnabled(is_open)
+        if self.session is not None:
+            for action in self.round_menu.actions()[1:]:
+                action.setEnabled(self.session.round is not None)
+        self.close_action.setEnabled(is_open)
+
+    # Loading -------------------------------------------------------------------------------------------------
+
+    def attach(self, session: Session, workspace: Workspace) -> None:
+        """Take in the workspace; what has waited for it happens now."""
+        self.session, self.workspace = session, workspace
+        self.stack.addWidget(workspace)
+        self._fill_workspace_menus(session, workspace)
+        session.saved.connect(self._on_saved)
+        session.roundChanged.connect(self._enable)
+        session.roundChanged.connect(self._show_title)
+        workspace.noticed.connect(self.status.setText)
+        self._enable()
+        waiting, self._waiting = self._waiting, []
+        for act in waiting:
+            act()
+
+    def when_ready(self, act: Callable[[], object]) -> None:
+        """Do something now, or as soon as the workspace is there."""
+        if self.workspace is None:
+            self._waiting.append(act)
+        else:
+            act()
+
+    # Files ---------------------------------------------------------------------------------------------------
+
+    def new_file(self) -> None:
+        """Ask for a municipality and make its file."""
+        dialog = NewStoreDialog(self._documents(), self)
+        if dialog.exec():
+            chosen = dialog.chosen()
+            self.when_ready(partial(self._open, partial(_create, chosen.path, chosen.municipality), chosen.path))
+
+    def open_file(self) -> None:
+        """Ask for a file and open it."""
+        name, _ = QFileDialog.getOpenFileName(
+            self,
+            self.tr("Datei öffnen"),
+            str(self._documents()),
+            self.tr("Dateien der Kommune (*.kommune);;Alle Dateien (*)"),
+        )
+        if name:
+            self.open_path(Path(name))
+
+    def open_path(self, path: Path) -> None:
+        """Open a file as soon as the program can."""
+        self.when_ready(partial(self._open, partial(_open_store, path), path))
+
+    def open_demo(self) -> None:
+        """Open the demo municipality, made on the first time."""
+        self.when_ready(partial(self._open, _open_demo, paths.demo_file()))
+
+    def _open(self, work: Callable[[], object], path: Path) -> None:
+        """Make or migrate the file beside the window, then open it here, where it will be used."""
+        from kommune_desktop.ui.background import BackgroundWork  # noqa: PLC0415 - here the rest has been loaded
+
+        BackgroundWork(
+            self,
+            lambda _: work(),
+            success=lambda _: self._use(path),
+            failure=partial(self._on_open_failed, path),
+            label=self.tr("Die Datei wird geöffnet …"),
+        )
+
+    def _use(self, path: Path) -> None:
+        if self.session is None or self.workspace is None:
+            return
+        from kommune_desktop.db import Store  # noqa: PLC0415 - here it has been loaded
+
+        try:
+            self.session.use(Store.open(path))
+        except UserError as error:
+            self._on_open_failed(path, error)
+            return
+        self.settings.folders["open"] = str(path.absolute().parent)
+        self.settings.remember_file(path)
+        self.stack.setCurrentWidget(self.workspace)
+        self.workspace.show_page(0)
+        self.status.setText("")
+        self._enable()
+
+    def _on_open_failed(self, path: Path, error: UserError) -> None:
+        show_problem(self, self.words, error)
+        if error.key == "store.missing":
+            self.settings.forget_file(path)
+            self.start_page.refresh()
+
+    def close_file(self) -> None:
+        """Close the file and show the start page."""
+        if self.session is None or self.workspace is None:
+            return
+        self.workspace.finish_work()
+        self.workspace.close_sheet()
+        self.session.close()
+        self.start_page.refresh()
+        self.stack.setCurrentWidget(self.start_page)
+        self.status.setText("")
+        self._enable()
+        self._show_title()
+
+    def _documents(self) -> Path:
+        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        return Path(self.settings.folders.get("open") or documents or Path.home())
+
+    # Window --------------------------------------------------------------------------------------------------
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.settings.geometry = base64.b64encode(self.saveGeometry().data()).decode("ascii")
+        self.settings.save()
+        self.close_file()
+        super().closeEvent(event)
+
+    def _restore_geometry(self) -> None:
+        try:
+            self.restoreGeometry(QByteArray(base64.b64decode(self.settings.geometry, validate=True)))
+        except binascii.Error:
+            self.settings.geometry = ""
+
+    def _show_title(self) -> None:
+        program = self.tr("Weltoffene Kommune")
+        session = self.session
+        if session is None or session.store is None:
+            self.setWindowTitle(program)
+        elif session.round is None:
+            self.setWindowTitle(f"{session.path.name} – {program}")
+        else:
+            self.setWindowTitle(f"{session.path.name} – {session.round.title} – {program}")
+
+    def _on_saved(self) -> None:
+        self.status.setText(self.tr("Gespeichert {time}").format(time=QTime.currentTime().toString("HH:mm")))
+
+    def _on_language_chosen(self, language: str) -> None:
+        if language != self.words.language:
+            self.languageWanted.emit(language)
+
+    def _on_keys_wanted(self) -> None:
+        box = QMessageBox(self)
+        box.setWindowTitle(self.tr("Tastatur"))
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setText(self.tr("So geht es ohne Maus:"))
+        box.setInformativeText(
+            self.tr(
+                "1 bis 9: Antwort wählen\nW: weiß nicht\nT: trifft nicht zu\nEntf: Antwort zurücknehmen\n"
+                "Tab und Pfeile: zur nächsten Antwort oder Frage\nStrg+Eingabe oder Alt+→: nächste Seite\n"
+                "Alt+←: vorige Seite\nStrg+Z: letzte Änderung zurücknehmen\nStrg+1 bis Strg+4: Seite des Arbeitsbereichs"
+            )
+        )
+        box.exec()
+
+    def _on_log_wanted(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(paths.log_file().parent)))
+
+    def _on_about_wanted(self) -> None:
+        QMessageBox.about(
+            self,
+            self.tr("Über das Programm"),
+            self.tr("Weltoffene Kommune {version}\n\nSelbstüberprüfung für Kommunen, ohne Netz.").format(version=__version__),
+        )
+
+
+# These run in a thread of their own. They leave the file closed, ready to be opened by the window.
+
+
+def _open_store(path: Path) -> None:
+    from kommune_desktop.db import Store  # noqa: PLC0415 - loaded when the first file is opened
+
+    Store.open(path).close()
+
+
+def _create(path: Path, municipality: str) -> None:
+    from kommune_desktop.db import Store  # noqa: PLC0415 - loaded when the first file is opened
+
+    Store.create(path, municipality).close()
+
+
+def _open_demo() -> None:
+    from kommune_desktop.workflow.demo import create_demo  # noqa: PLC0415 - loaded when it is wanted
+
+    path = paths.demo_file()
+    if path.exists():
+        _open_store(path)
+    else:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        create_demo(path).close()

@@ -1,0 +1,182 @@
+"""The questions of a round as a table: score, groups side by side, coverage, agreement, distance, change."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QSortFilterProxyModel, Qt
+
+from kommune_desktop.core.results import Figures, Hidden, QuestionResult
+from kommune_desktop.core.round import Group
+from kommune_desktop.texts import Texts
+from kommune_desktop.workflow.evaluation import Evaluation
+
+SORT = Qt.ItemDataRole.UserRole
+Index = QModelIndex | QPersistentModelIndex
+_BELOW_ALL = -1000.0
+
+
+@dataclass(frozen=True)
+class _Column:
+    """A column: its head, its text and what it sorts by."""
+
+    title: str
+    text: Callable[[QuestionResult], str]
+    key: Callable[[QuestionResult], Fraction | float | None]
+    tip: Callable[[QuestionResult], str] | None = None
+    numeric: bool = True
+
+
+class QuestionTable(QAbstractTableModel):
+    """A row a question."""
+
+    def __init__(self, words: Texts, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._words = words
+        self._evaluation: Evaluation | None = None
+        self._questions: tuple[QuestionResult, ...] = ()
+        self._areas: dict[str, str] = {}
+        self._columns: list[_Column] = []
+
+    def show_results(self, evaluation: Evaluation) -> None:
+        """Show the questions of a round."""
+        self.beginResetModel()
+        self._evaluation = evaluation
+        self._questions = evaluation.results.questions
+        self._areas = {q.question.id: area.area.id for area in evaluation.results.areas for q in area.questions}
+        self._columns = self._made_columns(evaluation)
+        self.endResetModel()
+
+    def area_of(self, row: int) -> str:
+        """Id of the area that the question of a row belongs to."""
+        return self._areas[self._questions[row].question.id]
+
+    def _made_columns(self, evaluation: Evaluation) -> list[_Column]:
+        words, language = self._words, self._words.language
+        columns = [
+            _Column(self.tr("Nr."), lambda q: str(q.number), lambda q: q.number),
+            _Column(
+                self.tr("Frage"),
+                lambda q: q.question.label.in_language(language),
+                lambda q: q.number,
+                lambda q: q.question.text.in_language(language),
+                numeric=False,
+            ),
+            _Column(self.tr("Punkte"), lambda q: words.points(q.total.score), lambda q: q.total.score, self._total_tip),
+        ]
+        columns += [self._group_column(group) for group in evaluation.results.round.groups]
+        columns += [
+            _Column(self.tr("Abdeckung"), lambda q: words.percent(q.total.coverage), lambda q: q.total.coverage),
+            _Column(
+                self.tr("Einigkeit"), lambda q: words.coefficient(q.total.agreement), lambda q: q.total.agreement
+            ),
+            _Column(
+                self.tr("Abstand"),
+                lambda q: words.points(q.gap.points if q.gap else None),
+                lambda q: q.gap.points if q.gap else None,
+                self._gap_tip,
+            ),
+        ]
+        if evaluation.trend is not None:
+            changes = evaluation.trend.questions
+
+            def change(result: QuestionResult) -> Fraction | None:
+                found = changes.get(result.question.id)
+                return found.points if found else None
+
+            columns.append(_Column(self.tr("Veränderung"), lambda q: words.change(change(q)), change))
+        return columns
+
+    def _group_column(self, group: Group) -> _Column:
+        words = self._words
+
+        def text(result: QuestionResult) -> str:
+            cell = result.groups.get(group.id)
+            if isinstance(cell, Hidden):
+                return words("word.hidden")
+            return words.points(cell.score if cell else None)
+
+        def tip(result: QuestionResult) -> str:
+            cell = result.groups.get(group.id)
+            if isinstance(cell, Hidden) and self._evaluation is not None:
+                return words(f"hidden.{cell.reason.value}", k=self._evaluation.results.round.min_cell)
+            return words.count("count.answers", cell.given) if isinstance(cell, Figures) else ""
+
+        return _Column(
+            group.title.in_language(words.language), text, lambda result: result.group_score(group.id), tip
+        )
+
+    def _total_tip(self, result: QuestionResult) -> str:
+        answers = self._words.count("count.answers", result.total.given)
+        left_out = len(result.hidden_groups) if not result.pooled_groups else 0
+        if not left_out:
+            return answers
+        groups = self._words.count("count.groups", left_out)
+        return self.tr("{answers}; ohne {groups}, deren Antworten verdeckt sind").format(answers=answers, groups=groups)
+
+    def _gap_tip(self, result: QuestionResult) -> str:
+        if result.gap is None:
+            return ""
+        language = self._words.language
+        return self.tr("{higher} {high}, {lower} {low}").format(
+            higher=result.gap.highest.title.in_language(language),
+            high=self._words.points(result.gap.highest_score),
+            lower=result.gap.lowest.title.in_language(language),
+            low=self._words.points(result.gap.lowest_score),
+        )
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
+        return 0 if parent.isValid() else len(self._questions)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
+        return 0 if parent.isValid() else len(self._columns)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
+        if orientation is not Qt.Orientation.Horizontal:
+            return None
+        column = self._columns[section]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return column.title
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _alignment(column)
+        return None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
+        result, column = self._questions[index.row()], self._columns[index.column()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return column.text(result)
+        if role == Qt.ItemDataRole.ToolTipRole and column.tip:
+            return column.tip(result)
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _alignment(column)
+        if role == SORT:
+            key = column.key(result)
+            return _BELOW_ALL if key is None else float(key)
+        return None
+
+
+class AreaFilter(QSortFilterProxyModel):
+    """Sorts, and shows the questions of one area or of all."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.setSortRole(SORT)
+        self._area: str | None = None
+
+    def show_area(self, area_id: str | None) -> None:
+        """Show one area, or all for ``None``."""
+        self.beginFilterChange()
+        self._area = area_id
+        self.endFilterChange()
+
+    def filterAcceptsRow(self, source_row: int, source_parent: Index) -> bool:  # noqa: ARG002 - Qt's signature
+        model = self.sourceModel()
+        return self._area is None or (isinstance(model, QuestionTable) and model.area_of(source_row) == self._area)
+
+
+def _alignment(column: _Column) -> Qt.AlignmentFlag:
+    side = Qt.AlignmentFlag.AlignRight if column.numeric else Qt.AlignmentFlag.AlignLeft
+    return side | Qt.AlignmentFlag.AlignVCenter

@@ -1,0 +1,203 @@
+"""What is open: the one object that the pages watch and that all writing goes through."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoCommand, QUndoStack
+
+from kommune_desktop.core.answer import Answer
+from kommune_desktop.core.questionnaire import Question
+from kommune_desktop.core.round import Round, Sheet
+from kommune_desktop.db import Store
+from kommune_desktop.errors import UserError
+from kommune_desktop.texts import Texts
+from kommune_desktop.workflow.answering import record_answer
+from kommune_desktop.workflow.rounds import add_round
+
+
+class Session(QObject):
+    """The open store and the round that is being worked on.
+
+    Writing goes through its methods. They tell the watchers, and what the person can mend goes out by ``failed``.
+    """
+
+    storeChanged = Signal()
+    roundChanged = Signal()
+    sheetsChanged = Signal()
+    answerChanged = Signal(int, str, object)
+    saved = Signal()
+    failed = Signal(UserError)
+
+    def __init__(self, words: Texts, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.words = words
+        self.store: Store | None = None
+        self.rounds: list[Round] = []
+        self.round: Round | None = None
+        self.undo_stack = QUndoStack(self)
+
+    @property
+    def path(self) -> Path:
+        """The file of the open store."""
+        return self.opened.path
+
+    @property
+    def opened(self) -> Store:
+        """The open store, where there must be one."""
+        if self.store is None:
+            raise LookupError("no store is open")
+        return self.store
+
+    @property
+    def current_round(self) -> Round:
+        """The round, where there must be one."""
+        if self.round is None:
+            raise LookupError("no round is selected")
+        return self.round
+
+    def use(self, store: Store) -> None:
+        """Work on a store from now on; the last round is selected."""
+        self.close()
+        self.store = store
+        store.sheets.purge()
+        self.storeChanged.emit()
+        self._load_rounds()
+
+    def close(self) -> None:
+        """Close the store."""
+        self.undo_stack.clear()
+        if self.store is not None:
+            self.store.close()
+        self.store = self.round = None
+        self.rounds = []
+
+    def select_round(self, round_: Round | None) -> None:
+        """Turn to another round."""
+        self.undo_stack.clear()
+        self.round = round_
+        self.roundChanged.emit()
+        self.sheetsChanged.emit()
+
+    def add_round(self, **fields: Any) -> None:  # noqa: ANN401 - the fields of workflow.add_round
+        """Add a round and turn to it.
+
+        Raises:
+            UserError: For the dialog that asked.
+        """
+        add_round(self.opened, **fields)
+        self._load_rounds()
+        self.saved.emit()
+
+    def _load_rounds(self) -> None:
+        self.rounds = self.opened.rounds.all()
+        self.select_round(self.rounds[-1] if self.rounds else None)
+
+    def sheets(self) -> list[Sheet]:
+        """The sheets of the round."""
+        return self.opened.sheets.of_round(self.round.id) if self.round else []
+
+    def sheet_counts(self) -> dict[str, int]:
+        """Number of sheets by group id."""
+        return self.opened.sheets.count_by_group(self.round.id) if self.round else {}
+
+    def add_sheet(self, group_id: str) -> Sheet | None:
+        """Add a sheet to a group; ``None`` when that was refused."""
+        try:
+            sheet = self.opened.sheets.add(self.current_round, group_id)
+        except UserError as error:
+            self.failed.emit(error)
+            return None
+        self.note_saved_sheets()
+        return sheet
+
+    def delete_sheet(self, sheet: Sheet) -> None:
+        """Delete a sheet; the undo stack brings it back."""
+        self.undo_stack.push(_DeleteSheet(self, sheet))
+
+    def note_saved_sheets(self) -> None:
+        """Tell the watchers that sheets came or went."""
+        self.sheetsChanged.emit()
+        self.saved.emit()
+
+    def answers(self, sheet: Sheet) -> dict[str, Answer]:
+        """The answers of a sheet."""
+        return self.opened.answers.of_sheet(sheet.id, self.current_round.questions)
+
+    def remember_topic(self, sheet: Sheet, topic_id: str) -> None:
+        """Note where work on a sheet stands."""
+        self.opened.sheets.remember_topic(sheet.id, topic_id)
+
+    def record(  # noqa: PLR0913 - what was, what is, and how it came
+        self, sheet: Sheet, question: Question, before: Answer | None, after: Answer | None, *, typing: bool = False
+    ) -> None:
+        """Save an answer; the undo stack takes it back. Words typed in one go are taken back in one go."""
+        if before != after:
+            self.undo_stack.push(_ChangeAnswer(self, sheet, question, before, after, typing=typing))
+
+    def write_answer(self, sheet: Sheet, question: Question, before: Answer | None, after: Answer | None) -> None:
+        """Save an answer past the undo stack and tell the watchers which one now stands."""
+        try:
+            record_answer(self.opened, sheet, question, after)
+        except UserError as error:
+            self.answerChanged.emit(sheet.id, question.id, before)
+            self.failed.emit(error)
+        else:
+            self.answerChanged.emit(sheet.id, question.id, after)
+            self.saved.emit()
+
+
+class _DeleteSheet(QUndoCommand):
+    """A sheet that is gone, and back again."""
+
+    def __init__(self, session: Session, sheet: Sheet) -> None:
+        super().__init__()
+        self._session, self._sheet = session, sheet
+
+    def redo(self) -> None:
+        self._session.opened.sheets.delete(self._sheet.id)
+        self._session.note_saved_sheets()
+
+    def undo(self) -> None:
+        try:
+            self._session.opened.sheets.restore(self._session.current_round, self._sheet.id)
+        except UserError as error:
+            self._session.failed.emit(error)
+        self._session.note_saved_sheets()
+
+
+class _ChangeAnswer(QUndoCommand):
+    """An answer as it was and as it is now."""
+
+    _TYPING = 1
+
+    def __init__(  # noqa: PLR0913 - what was, what is, and how it came
+        self,
+        session: Session,
+        sheet: Sheet,
+        question: Question,
+        before: Answer | None,
+        after: Answer | None,
+        *,
+        typing: bool,
+    ) -> None:
+        super().__init__()
+        self._session, self._sheet, self._question = session, sheet, question
+        self._before, self._after, self._typing = before, after, typing
+
+    def id(self) -> int:
+        return self._TYPING if self._typing else -1
+
+    def mergeWith(self, other: QUndoCommand) -> bool:  # noqa: N802 - Qt's name
+        if not isinstance(other, _ChangeAnswer) or other._question is not self._question:
+            return False
+        self._after = other._after
+        return True
+
+    def redo(self) -> None:
+        self._session.write_answer(self._sheet, self._question, self._before, self._after)
+
+    def undo(self) -> None:
+        self._session.write_answer(self._sheet, self._question, self._after, self._before)

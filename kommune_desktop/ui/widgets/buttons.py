@@ -1,0 +1,23 @@
+"""Buttons with an icon beside the word."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from kommune_desktop.ui import icons, style
+
+
+def button(text: str, on_click: Callable[[], object], *, icon: str = "", main: bool = False, parent: QWidget | None = None) -> QPushButton:
+    """A push button; ``main`` marks the one main action of a page."""
+    made = QPushButton(text, parent)
+    made.setMinimumHeight(style.CONTROL_HEIGHT)
+    made.setAutoDefault(True)  # so that Enter presses it, as people expect
+    if icon:
+        made.setIcon(icons.icon(icon))
+        made.setIconSize(icons.size())
+    if main:
+        made.setFont(style.font(style.BODY, bold=True))
+    made.clicked.connect(lambda _checked=False: on_click())
+    return made

@@ -1,0 +1,75 @@
+"""Labels by what they say: titles, sections, texts and notes."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from kommune_desktop.ui import style
+
+
+class _Label(QLabel):
+    """Plain text that wraps and can be selected with the mouse."""
+
+    factor = style.BODY
+    bold = False
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.setFont(style.font(self.factor, bold=self.bold))
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+
+
+class PageTitle(_Label):
+    """The title of a page."""
+
+    factor = style.TITLE
+    bold = True
+
+
+class SectionTitle(_Label):
+    """The title of a part of a page."""
+
+    factor = style.SECTION
+    bold = True
+
+
+class BodyText(_Label):
+    """A paragraph, at most about 75 characters wide."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.setMaximumWidth(style.TEXT_COLUMN)
+
+
+class Note(_Label):
+    """A small remark."""
+
+    factor = style.NOTE
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.setMaximumWidth(style.TEXT_COLUMN)
+
+
+class QuestionText(_Label):
+    """The words of a question."""
+
+    factor = style.QUESTION
+
+
+class Complaint(Note):
+    """A remark that something is to be mended; read out by screen readers when it changes."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("", parent)
+        style.set_text_color(self, style.color(style.Role.NEGATIVE))
+        self.hide()
+
+    def say(self, text: str) -> None:
+        """Show a text, or nothing."""
+        self.setText(text)
+        self.setVisible(bool(text))

@@ -1,0 +1,100 @@
+"""One page of the wizard: the questions of a topic."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from kommune_desktop.core.questionnaire import Area, Topic
+from kommune_desktop.ui import style
+from kommune_desktop.ui.widgets.labels import BodyText, Note, PageTitle
+from kommune_desktop.ui.wizard.question_view import QuestionView
+from kommune_desktop.ui.wizard.sheet_model import SheetModel
+
+_SCROLL_MARGIN = 40
+
+
+class TopicPage(QScrollArea):
+    """The questions of a topic that the sheet is shown as things stand.
+
+    Signals:
+        finished: The last question of the page was answered.
+    """
+
+    finished = Signal()
+
+    def __init__(self, model: SheetModel, area: Area, topic: Topic, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.model = model
+        self.topic = topic
+        language = model.session.words.language
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAccessibleName(topic.title.in_language(language))
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(style.MARGIN, 2 * style.GRID, style.MARGIN, style.MARGIN)
+        column.setSpacing(2 * style.GRID)
+        column.addWidget(Note(area.title.in_language(language)))
+        column.addWidget(PageTitle(topic.title.in_language(language)))
+        self._nothing = BodyText(self.tr("Auf dieser Seite ist für diesen Bogen nichts zu beantworten."))
+        column.addWidget(self._nothing)
+        asked = {question.id for question in model.round.questions}
+        self.views = [
+            QuestionView(model, question, model.round.questionnaire.numbers[question.id])
+            for question in topic.questions
+            if question.id in asked
+        ]
+        for view in self.views:
+            view.answered.connect(self._on_view_answered)
+            column.addWidget(view)
+        column.addStretch(1)
+        self.setWidget(content)
+        self.show_conditions()
+
+    def shown_views(self) -> list[QuestionView]:
+        """The questions that are to be answered, in order."""
+        return [view for view in self.views if self.model.progress.is_shown(view.question)]
+
+    def show_conditions(self) -> None:
+        """Let questions appear and vanish by their conditions."""
+        shown = self.shown_views()
+        for view in self.views:
+            view.setVisible(view in shown)
+        self._nothing.setVisible(not shown)
+
+    def show_answer(self, question_id: str) -> None:
+        """Show a stored answer, for example one that was taken back."""
+        for view in self.views:
+            if view.question.id == question_id:
+                view.show_answer(self.model.answers.get(question_id))
+
+    def focus(self, question_id: str | None = None) -> None:
+        """Put the keyboard into a question, else into the first open one."""
+        shown = self.shown_views()
+        open_ids = {question.id for question in self.model.progress.open}
+        wanted = [view for view in shown if view.question.id == question_id]
+        still_open = [view for view in shown if view.question.id in open_ids]
+        for view in (*wanted, *still_open, *shown):
+            self._focus_view(view)
+            return
+
+    def mark_active(self, widget: QWidget | None) -> None:
+        """Mark the question that the keyboard is in."""
+        for view in self.views:
+            view.set_active(widget is not None and view.isAncestorOf(widget))
+
+    def _focus_view(self, view: QuestionView) -> None:
+        view.field.focus()
+        self.ensureWidgetVisible(view, 0, _SCROLL_MARGIN)
+
+    def _on_view_answered(self) -> None:
+        shown = self.shown_views()
+        sender = self.sender()
+        following = shown[shown.index(sender) + 1 :] if isinstance(sender, QuestionView) and sender in shown else []
+        if following:
+            self._focus_view(following[0])
+        else:
+            self.finished.emit()

@@ -1,0 +1,131 @@
+"""The overview: where the round stands and what comes next."""
+
+from __future__ import annotations
+
+from enum import Enum, auto
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QLabel, QProgressBar, QWidget
+
+from kommune_desktop.core.round import Group, GroupKind, Sheet
+from kommune_desktop.ui import style
+from kommune_desktop.ui.session import Session
+from kommune_desktop.ui.widgets.buttons import button
+from kommune_desktop.ui.widgets.card import Card
+from kommune_desktop.ui.widgets.labels import BodyText, SectionTitle
+from kommune_desktop.ui.widgets.page import Page
+
+_BAR_WIDTH = 200
+
+
+class Step(Enum):
+    """The next thing to do in a round."""
+
+    ADD_ROUND = auto()
+    ADD_SHEET = auto()
+    FILL_IN = auto()
+    EVALUATE = auto()
+
+
+class OverviewPage(Page):
+    """Names the next step and offers it; below, how many sheets each group has.
+
+    Signals:
+        stepWanted: The person takes the next step.
+    """
+
+    stepWanted = Signal(object)
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__("", parent)
+        self.title.setText(self.tr("Übersicht"))
+        self.setAccessibleName(self.tr("Übersicht"))
+        self.session = session
+        self.state = BodyText()
+        self.column.addWidget(self.state)
+        self.column.addWidget(SectionTitle(self.tr("Nächster Schritt")))
+        self.card = Card()
+        self.card.setMaximumWidth(style.TEXT_COLUMN)
+        self.next_text = BodyText()
+        self.next_button = button("", self._on_next_clicked, main=True)
+        self.card.column.addWidget(self.next_text)
+        self.card.column.addWidget(self.next_button)
+        self.column.addWidget(self.card)
+        self._groups_title = SectionTitle(self.tr("Bögen je Gruppe"))
+        self.column.addWidget(self._groups_title)
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(2 * style.GRID)
+        self._grid.setVerticalSpacing(style.GRID)
+        self._grid.setColumnStretch(3, 1)
+        self.column.addLayout(self._grid)
+        self.column.addStretch(1)
+        self._step = Step.ADD_ROUND
+        session.sheetsChanged.connect(self.refresh)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show where the round stands."""
+        sheets = self.session.sheets()
+        self._step = self._next_step(sheets)
+        self.next_text.setText(self._step_text())
+        self.next_button.setText(self._step_label())
+        self.state.setText(self._state_text(sheets))
+        self.state.setVisible(self.session.round is not None)
+        self._show_groups()
+
+    def _next_step(self, sheets: list[Sheet]) -> Step:
+        if self.session.round is None:
+            return Step.ADD_ROUND
+        if not sheets:
+            return Step.ADD_SHEET
+        return Step.FILL_IN if not any(sheet.answered for sheet in sheets) else Step.EVALUATE
+
+    def _step_text(self) -> str:
+        return {
+            Step.ADD_ROUND: self.tr("Legen Sie die erste Runde an: Fragebogen wählen und festlegen, wer mitmacht."),
+            Step.ADD_SHEET: self.tr("Legen Sie den ersten Bogen an, oder übernehmen Sie Antworten aus einer Datei."),
+            Step.FILL_IN: self.tr("Füllen Sie die Bögen aus. Jede Antwort ist sofort gespeichert."),
+            Step.EVALUATE: self.tr("Es liegen Antworten vor. Sehen Sie sich die Ergebnisse an."),
+        }[self._step]
+
+    def _step_label(self) -> str:
+        return {
+            Step.ADD_ROUND: self.tr("Runde anlegen"),
+            Step.ADD_SHEET: self.tr("Zu den Bögen"),
+            Step.FILL_IN: self.tr("Zu den Bögen"),
+            Step.EVALUATE: self.tr("Ergebnisse ansehen"),
+        }[self._step]
+
+    def _state_text(self, sheets: list[Sheet]) -> str:
+        if self.session.round is None:
+            return ""
+        begun = sum(1 for sheet in sheets if sheet.answered)
+        counted = self.session.words.count("count.sheets", len(sheets))
+        return self.tr("{sheets} angelegt, {begun} davon mit Antworten.").format(sheets=counted, begun=begun)
+
+    def _show_groups(self) -> None:
+        while (item := self._grid.takeAt(0)) is not None:
+            item.widget().deleteLater()
+        round_ = self.session.round
+        self._groups_title.setVisible(round_ is not None)
+        if round_ is None:
+            return
+        counts = self.session.sheet_counts()
+        most = max(counts.values(), default=0)
+        for row, group in enumerate(round_.groups):
+            self._show_group(row, group, counts[group.id], most)
+
+    def _show_group(self, row: int, group: Group, count: int, most: int) -> None:
+        bar = QProgressBar()
+        bar.setFixedSize(_BAR_WIDTH, 2 * style.GRID)
+        bar.setTextVisible(False)
+        bar.setRange(0, max(1 if group.kind is GroupKind.JOINT else most, 1))
+        bar.setValue(count)
+        title = group.title.in_language(self.session.words.language)
+        bar.setAccessibleName(title)
+        self._grid.addWidget(bar, row, 0)
+        self._grid.addWidget(QLabel(title), row, 1)
+        self._grid.addWidget(QLabel(self.session.words.count("count.sheets", count)), row, 2)
+
+    def _on_next_clicked(self) -> None:
+        self.stepWanted.emit(self._step)

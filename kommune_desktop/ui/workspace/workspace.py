@@ -1,0 +1,278 @@
+"""The frame of the workspace: sidebar, pages, and the wizard in their place while a sheet is open."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QDate, Signal
+from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from kommune_desktop.core.round import Round, Sheet
+from kommune_desktop.db import Store
+from kommune_desktop.errors import UserError
+from kommune_desktop.paths import file_name, with_suffix
+from kommune_desktop.settings import Settings
+from kommune_desktop.ui.background import BackgroundWork, Progress
+from kommune_desktop.ui.dialogs.new_round import NewRoundDialog
+from kommune_desktop.ui.problems import show_problem
+from kommune_desktop.ui.results import ResultsPage
+from kommune_desktop.ui.session import Session
+from kommune_desktop.ui.wizard import Wizard
+from kommune_desktop.ui.workspace.overview_page import OverviewPage, Step
+from kommune_desktop.ui.workspace.reports_page import ReportsPage, ReportWish
+from kommune_desktop.ui.workspace.sheets_page import SheetsPage
+from kommune_desktop.ui.workspace.sidebar import Sidebar
+from kommune_desktop.workflow.evaluation import Evaluation, evaluate
+from kommune_desktop.workflow.importing import Imported, import_answers
+from kommune_desktop.workflow.questionnaires import shipped, shipped_ids
+from kommune_desktop.workflow.reports import write_report
+
+OVERVIEW, SHEETS, RESULTS, REPORTS = range(4)
+
+
+class Workspace(QWidget):
+    """Everything about the open file.
+
+    Signals:
+        noticed: Something worth a line in the status bar has happened.
+        sheetOpened: A sheet is in the wizard, or none any more.
+    """
+
+    noticed = Signal(str)
+    sheetOpened = Signal()
+
+    def __init__(self, session: Session, settings: Settings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.session = session
+        self.settings = settings
+        self.wizard: Wizard | None = None
+        self._results_are_old = True
+        self.overview = OverviewPage(session)
+        self.sheets = SheetsPage(session)
+        self.results = ResultsPage(session)
+        self.reports = ReportsPage(session)
+        self.sidebar = Sidebar(session, self.page_titles())
+        self.pages = QStackedWidget()
+        for page in (self.overview, self.sheets, self.results, self.reports):
+            self.pages.addWidget(page)
+        self.desk = QWidget()
+        line = QFrame()
+        line.setFrameShape(QFrame.Shape.VLine)
+        row = QHBoxLayout(self.desk)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        for widget in (self.sidebar, line):
+            row.addWidget(widget)
+        row.addWidget(self.pages, 1)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.desk)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.stack)
+        self._connect()
+        self.show_page(OVERVIEW)
+
+    def page_titles(self) -> list[tuple[str, str]]:
+        """Title and icon of each page, in the order of the work."""
+        return [
+            (self.tr("Übersicht"), "layout-dashboard"),
+            (self.tr("Bögen"), "files"),
+            (self.tr("Ergebnisse"), "chart-column"),
+            (self.tr("Berichte"), "file-text"),
+        ]
+
+    def _connect(self) -> None:
+        self.sidebar.pageChosen.connect(self._on_page_chosen)
+        self.sidebar.roundWanted.connect(self.add_round)
+        self.overview.stepWanted.connect(self._on_step_wanted)
+        self.sheets.openWanted.connect(self.open_sheet)
+        self.sheets.importWanted.connect(self.import_answers)
+        self.results.reportWanted.connect(partial(self.show_page, REPORTS))
+        self.reports.reportWanted.connect(self.save_report)
+        self.session.failed.connect(self.show_problem)
+        self.session.roundChanged.connect(self.close_sheet)
+        self.session.roundChanged.connect(self._on_results_changed)
+        self.session.sheetsChanged.connect(self._on_results_changed)
+        self.session.answerChanged.connect(self._on_results_changed)
+
+    # Pages ---------------------------------------------------------------------------------------------------
+
+    def show_page(self, page: int) -> None:
+        """Turn to a page."""
+        self.close_sheet()
+        self.sidebar.show_page(page)
+
+    def _on_page_chosen(self, page: int) -> None:
+        self.pages.setCurrentIndex(page)
+        if page == RESULTS and self._results_are_old:
+            self._compute_results()
+
+    def _on_step_wanted(self, step: Step) -> None:
+        if step is Step.ADD_ROUND:
+            self.add_round()
+        else:
+            self.show_page(RESULTS if step is Step.EVALUATE else SHEETS)
+
+    def show_problem(self, error: UserError) -> None:
+        """Tell the person what is to be mended."""
+        show_problem(self, self.session.words, error)
+
+    # Rounds and sheets ---------------------------------------------------------------------------------------
+
+    def add_round(self) -> None:
+        """Ask for a new round until there is one or the person gives up."""
+        questionnaires = [shipped(questionnaire_id)[0] for questionnaire_id in shipped_ids()]
+        dialog = NewRoundDialog(self.session.words, questionnaires, self._suggested_title(), self)
+        while dialog.exec():
+            chosen = dialog.chosen()
+            try:
+                self.session.add_round(
+                    title=chosen.title,
+                    questionnaire_id=chosen.questionnaire_id,
+                    short_form=chosen.short_form,
+                    groups=chosen.groups,
+                    weighting=chosen.weighting,
+                    min_cell=chosen.min_cell,
+                )
+            except UserError as error:
+                self.show_problem(error)
+            else:
+                self.show_page(OVERVIEW)
+                return
+
+    def _suggested_title(self) -> str:
+        year = QDate.currentDate().year()
+        title = self.tr("Runde {year}").format(year=year)
+        taken = {round_.title for round_ in self.session.rounds}
+        return title if title not in taken else ""
+
+    def open_sheet(self, sheet: Sheet) -> None:
+        """Open a sheet in the wizard."""
+        self.close_sheet()
+        self.wizard = Wizard(self.session, sheet)
+        self.wizard.closed.connect(self._on_wizard_closed)
+        self.stack.addWidget(self.wizard)
+        self.stack.setCurrentWidget(self.wizard)
+        self.wizard.show_page(self.wizard.page)
+        self.sheetOpened.emit()
+
+    def close_sheet(self) -> None:
+        """Leave the wizard; everything in it is saved already."""
+        if self.wizard is None:
+            return
+        wizard, self.wizard = self.wizard, None
+        self.session.undo_stack.clear()
+        self.stack.setCurrentWidget(self.desk)
+        self.stack.removeWidget(wizard)
+        wizard.deleteLater()
+        self.session.sheetsChanged.emit()
+        self.sheetOpened.emit()
+
+    def _on_wizard_closed(self) -> None:
+        self.close_sheet()
+        self.show_page(SHEETS)
+
+    # Long work -----------------------------------------------------------------------------------------------
+
+    def _on_results_changed(self) -> None:
+        self._results_are_old = True
+        if self.wizard is None and self.pages.currentIndex() == RESULTS:
+            self._compute_results()
+
+    def _compute_results(self) -> None:
+        round_ = self.session.round
+        if round_ is None:
+            self.results.clear()
+            return
+        self._results_are_old = False
+        BackgroundWork(
+            self,
+            partial(_evaluate_file, self.session.path, round_),
+            success=self._on_results_computed,
+            failure=self.show_problem,
+        )
+
+    def _on_results_computed(self, evaluation: Evaluation) -> None:
+        if self.session.round is not None and evaluation.results.round.id == self.session.round.id:
+            self.results.show_results(evaluation)
+
+    def import_answers(self) -> None:
+        """Ask for a file and take in its answers."""
+        name, _ = QFileDialog.getOpenFileName(
+            self,
+            self.tr("Antworten übernehmen"),
+            self.settings.folders.get("import", ""),
+            self.tr("Tabellen (*.csv);;Alle Dateien (*)"),
+        )
+        if not name:
+            return
+        path = Path(name)
+        self._remember_folder("import", path)
+        BackgroundWork(
+            self,
+            partial(_import_file, self.session.path, self.session.current_round, path),
+            success=self._on_imported,
+            failure=self.show_problem,
+            label=self.tr("Antworten werden geprüft und übernommen …"),
+        )
+
+    def _on_imported(self, imported: Imported) -> None:
+        self.session.note_saved_sheets()
+        words = self.session.words
+        self.noticed.emit(
+            self.tr("{sheets} mit {answers} übernommen.").format(
+                sheets=words.count("count.sheets", imported.sheets),
+                answers=words.count("count.answers", imported.answers),
+            )
+        )
+
+    def save_report(self, wish: ReportWish) -> None:
+        """Ask where to, and write the report."""
+        folder = Path(self.settings.folders.get("report", str(self.session.path.parent)))
+        suggested = folder / file_name(f"{self.session.path.stem} {self.session.current_round.title}", ".pdf")
+        name, _ = QFileDialog.getSaveFileName(
+            self, self.tr("Bericht speichern"), str(suggested), self.tr("PDF-Dateien (*.pdf)")
+        )
+        if not name:
+            return
+        target = with_suffix(Path(name), ".pdf")
+        self._remember_folder("report", target)
+        BackgroundWork(
+            self,
+            partial(_report_file, self.session.path, self.session.current_round, wish, target),
+            success=partial(self._on_report_written, target),
+            failure=self.show_problem,
+            label=self.tr("Der Bericht wird geschrieben …"),
+        )
+
+    def _on_report_written(self, target: Path, pages: int) -> None:
+        self.reports.show_written(target, pages)
+        self.noticed.emit(self.tr("Bericht gespeichert: {path}").format(path=target))
+
+    def finish_work(self) -> None:
+        """Stop what still runs and wait for it."""
+        for work in self.findChildren(BackgroundWork):
+            work.wait()
+
+    def _remember_folder(self, purpose: str, path: Path) -> None:
+        self.settings.folders[purpose] = str(path.parent)
+        self.settings.save()
+
+
+# These run in a thread of their own, each with its own connection to the file.
+
+
+def _evaluate_file(path: Path, round_: Round, _: Progress) -> Evaluation:
+    with Store.open(path, readonly=True) as store:
+        return evaluate(store, round_)
+
+
+def _import_file(path: Path, round_: Round, source: Path, progress: Progress) -> Imported:
+    with Store.open(path) as store:
+        return import_answers(store, round_, source, progress)
+
+
+def _report_file(path: Path, round_: Round, wish: ReportWish, target: Path, progress: Progress) -> int:
+    with Store.open(path, readonly=True) as store:
+        return write_report(store, round_, wish.kind, target, language=wish.language, progress=progress)
