@@ -85,7 +85,9 @@ def _parser(words: Texts) -> argparse.ArgumentParser:
     commands = parser.add_subparsers(title=words("cli.commands"), required=True, metavar="")
 
     def command(name: str, key: str, run: Any, within: Any = commands) -> argparse.ArgumentParser:  # noqa: ANN401
-        added: argparse.ArgumentParser = within.add_parser(name, help=help_of(key), description=help_of(key), words=words)
+        added: argparse.ArgumentParser = within.add_parser(
+            name, help=help_of(key), description=help_of(key), words=words
+        )
         added.set_defaults(run=run)
         return added
 

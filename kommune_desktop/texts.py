@@ -13,6 +13,8 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
+import pyphen
+
 from kommune_desktop import paths
 from kommune_desktop.errors import UserError
 
@@ -20,6 +22,9 @@ LANGUAGES = ("de", "en")
 MAX_PROBLEMS = 100
 MINUS = "\N{MINUS SIGN}"
 NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
+SOFT_HYPHEN = "\N{SOFT HYPHEN}"
+_LONG_WORD = 9
+_FEWEST_LETTERS = 4
 
 
 class Texts:
@@ -93,6 +98,13 @@ class Texts:
             return f"{day:%d.%m.%Y}"
         return f"{day.day} {self(f'month.{day.month}')} {day.year}"
 
+    def hyphenated(self, text: str) -> str:
+        """A text whose long words may break: with soft hyphens, for narrow columns."""
+        return " ".join(
+            _hyphens(self.language).inserted(word, SOFT_HYPHEN) if len(word) > _LONG_WORD else word
+            for word in text.split(" ")
+        )
+
     def join(self, parts: list[str]) -> str:
         """Several names as one enumeration: ``A, B und C``."""
         if len(parts) < 2:
@@ -110,6 +122,11 @@ def rounded(value: Fraction | Decimal | int, decimals: int = 0) -> Decimal:
         exact = Decimal(value)
     result = exact.quantize(step, rounding=ROUND_HALF_UP)
     return abs(result) if result == 0 else result
+
+
+@functools.cache
+def _hyphens(language: str) -> pyphen.Pyphen:
+    return pyphen.Pyphen(lang={"de": "de_DE", "en": "en_GB"}[language], left=_FEWEST_LETTERS, right=_FEWEST_LETTERS)
 
 
 @functools.cache

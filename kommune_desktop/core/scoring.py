@@ -73,9 +73,7 @@ def _pattern_agreements(choices: int) -> dict[tuple[bool, ...], int]:
 
     Whole numbers over a common denominator keep the sum over the layers exact and fast.
     """
-    exact = {
-        pattern: _pattern_agreement(pattern) for pattern in product((False, True), repeat=choices) if any(pattern)
-    }
+    exact = {pattern: _pattern_agreement(pattern) for pattern in product((False, True), repeat=choices) if any(pattern)}
     denominator = lcm(*(value.denominator for value in exact.values()))
     return {pattern: int(value * denominator) for pattern, value in exact.items()} | {(): denominator}
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 from decimal import Decimal
 
 import sqlalchemy as sa
@@ -86,20 +87,23 @@ class AnswerRows:
     def remove(self, sheet_id: int, question_id: str) -> None:
         """Take an answer back: the question counts as not yet entered."""
         row = self._questionnaires.question_rows[question_id]
-        self._connection.execute(
-            sa.delete(_answer).where(_answer.c.sheet_id == sheet_id, _answer.c.question_id == row)
-        )
+        self._connection.execute(sa.delete(_answer).where(_answer.c.sheet_id == sheet_id, _answer.c.question_id == row))
 
-    def add_sheets(self, round_: Round, new_sheets: Iterable[SheetAnswers]) -> None:
-        """Add many sheets with their answers, all or none."""
+    def add_sheets(self, round_: Round, new_sheets: Iterable[SheetAnswers], *, created: datetime | None = None) -> None:
+        """Add many sheets with their answers, all or none.
+
+        Args:
+            created: When they were made, with a time zone; now where left out.
+        """
         groups = self._sheets.group_rows(round_.id)
+        when = {} if created is None else {"created_at": schema.timestamp(created)}
         questions = self._questionnaires.question_rows
         with transaction(self._connection):
             highest = self._connection.execute(sa.select(sa.func.max(_sheet.c.id))).scalar_one_or_none() or 0
             sheet_rows, answer_rows = [], []
             for sheet_id, (number, group_id, answers) in enumerate(new_sheets, start=highest + 1):
                 sheet_rows.append(
-                    {"id": sheet_id, "round_id": round_.id, "group_id": groups[group_id], "number": number}
+                    {"id": sheet_id, "round_id": round_.id, "group_id": groups[group_id], "number": number} | when
                 )
                 for question_id, answer in answers:
                     value, text = encode(answer.value)

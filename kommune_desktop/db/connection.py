@@ -6,6 +6,7 @@ import contextlib
 import sqlite3
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 
 import sqlalchemy as sa
@@ -95,6 +96,11 @@ class transaction:  # noqa: N801 - reads like the statement it is
 
     def __exit__(self, kind: object, error: object, trace: object) -> None:
         self._connection.exec_driver_sql("COMMIT" if error is None else "ROLLBACK")
+
+
+def inserted_id(result: sa.CursorResult[Any]) -> int:
+    """The id that SQLite gave to the row of an INSERT."""
+    return int(result.inserted_primary_key[0])  # type: ignore[index]  # there is one after an INSERT of one row
 
 
 def migrate(connection: sa.Connection) -> None:

@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from kommune_desktop.core.document import Document, from_document
 from kommune_desktop.core.questionnaire import Questionnaire
 from kommune_desktop.db import schema
+from kommune_desktop.db.connection import inserted_id
 from kommune_desktop.errors import UserError
 
 
@@ -41,7 +42,7 @@ class Questionnaires:
             sa.insert(table).values(key=document["id"], version=document["version"], content=content)
         )
         self._register_questions(from_document(document))
-        return int(row.inserted_primary_key[0])
+        return inserted_id(row)
 
     def read(self, row_id: int) -> Questionnaire:
         """A questionnaire by its row."""
@@ -56,7 +57,7 @@ class Questionnaires:
         """Row of each question that the file knows, by question id."""
         if not self._question_rows:
             rows = self._connection.execute(sa.select(schema.question.c.key, schema.question.c.id))
-            self._question_rows = {key: row_id for key, row_id in rows}
+            self._question_rows = dict(rows.tuples().all())
         return self._question_rows
 
     def _register_questions(self, questionnaire: Questionnaire) -> None:

@@ -12,7 +12,7 @@ from kommune_desktop.core.document import Document
 from kommune_desktop.core.questionnaire import Text
 from kommune_desktop.core.round import Group, GroupKind, Round, Weighting
 from kommune_desktop.db import schema
-from kommune_desktop.db.connection import transaction
+from kommune_desktop.db.connection import inserted_id, transaction
 from kommune_desktop.db.questionnaires import Questionnaires
 from kommune_desktop.errors import UserError
 
@@ -86,11 +86,11 @@ class Rounds:
             "short_form": int(short_form),
         }
         if created is not None:
-            values["created_at"] = created.isoformat(timespec="milliseconds").replace("+00:00", "Z")
+            values["created_at"] = schema.timestamp(created)
         with transaction(self._connection):
             values["questionnaire_id"] = self._questionnaires.keep(document)
             row = self._connection.execute(sa.insert(schema.round_).values(values))
-            round_id = int(row.inserted_primary_key[0])
+            round_id = inserted_id(row)
             self._connection.execute(
                 sa.insert(schema.group),
                 [

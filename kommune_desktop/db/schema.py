@@ -5,6 +5,8 @@ The migrations build them; a test holds both against each other, to the letter o
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 from sqlalchemy import (
     CheckConstraint,
     Column,
@@ -25,6 +27,12 @@ SCHEMA_VERSION = 1
 
 NOW = "strftime('%Y-%m-%dT%H:%M:%fZ', 'now')"
 """UTC with milliseconds, ISO 8601."""
+
+
+def timestamp(moment: datetime) -> str:
+    """A moment with a time zone as the store writes it."""
+    return moment.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
 
 metadata = MetaData(
     naming_convention={

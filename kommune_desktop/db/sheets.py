@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from kommune_desktop.core.answer import State
 from kommune_desktop.core.round import GroupKind, Round, Sheet
 from kommune_desktop.db import schema
-from kommune_desktop.db.connection import transaction
+from kommune_desktop.db.connection import inserted_id, transaction
 from kommune_desktop.errors import UserError
 
 _sheet, _group, _answer = schema.sheet, schema.group, schema.answer
@@ -48,7 +48,7 @@ class Sheets:
             .group_by(_group.c.id)
             .order_by(_group.c.position)
         )
-        return {key: count for key, count in self._connection.execute(query)}
+        return dict(self._connection.execute(query).tuples().all())
 
     def numbers(self, round_id: int) -> set[str]:
         """The numbers of all sheets of a round."""
@@ -57,7 +57,7 @@ class Sheets:
     def group_rows(self, round_id: int) -> dict[str, int]:
         """Row of each group of a round, by group id."""
         query = sa.select(_group.c.key, _group.c.id).where(_group.c.round_id == round_id)
-        return {key: row_id for key, row_id in self._connection.execute(query)}
+        return dict(self._connection.execute(query).tuples().all())
 
     def add(self, round_: Round, group_id: str, number: str | None = None) -> Sheet:
         """A new sheet; without a number it gets the next free one.
@@ -77,7 +77,7 @@ class Sheets:
                     number=number or _next_number(taken),
                 )
             )
-        return self.get(int(row.inserted_primary_key[0]))
+        return self.get(inserted_id(row))
 
     def _refuse_second_joint(self, round_: Round, group_id: str) -> None:
         group = round_.group(group_id)

@@ -57,7 +57,7 @@ class Tallies:
                     _add(cells, question, groups[group_row], value, count)
         return Tally(sheets, cells)
 
-    def _counts(self, round_: Round) -> Sequence[sa.Row[tuple[int, int, float | str, int]]]:
+    def _counts(self, round_: Round) -> Sequence[sa.Row[int, int, float | str, int]]:
         """Counts of all questions as if none had a condition: question row, group row, value or state, count."""
         return self._connection.execute(
             sa.select(_answer.c.question_id, *_GROUPED, sa.func.count())
@@ -66,7 +66,7 @@ class Tallies:
             .group_by(_answer.c.question_id, *_GROUPED)
         ).all()
 
-    def _conditional_counts(self, round_: Round, question: Question) -> Sequence[sa.Row[tuple[int, float | str, int]]]:
+    def _conditional_counts(self, round_: Round, question: Question) -> Sequence[sa.Row[int, float | str, int]]:
         """Counts of one question over the sheets that meet its condition and those of the questions before it."""
         rows = self._questionnaires.question_rows
         source: sa.FromClause = _sheet.join(
@@ -110,9 +110,7 @@ def _shown(cells: Mapping[CellKey, CellTally], question: Question, group_id: str
     return sum(n for value, n in named.values.items() if isinstance(value, int) and condition.holds(value))
 
 
-def _add(
-    cells: Mapping[CellKey, CellTally], question: Question, group_id: str, value: float | str, count: int
-) -> None:
+def _add(cells: Mapping[CellKey, CellTally], question: Question, group_id: str, value: float | str, count: int) -> None:
     cell = cells.get((question.id, group_id))
     if cell is None:
         return

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import Any, Literal
 
 from reportlab.graphics.shapes import Drawing, Line, Rect, String
-from reportlab.lib.colors import Color
+from reportlab.lib.colors import Color, white
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from kommune_desktop.export.pdf import styles
@@ -15,13 +16,14 @@ from kommune_desktop.export.pdf.fonts import BOLD, REGULAR
 from kommune_desktop.texts import Texts
 
 _SIZE = 9
-_ROW = 24
-_BAR = 13
+_ROW = 19
+_BAR = 11
 _LABEL_WIDTH = 200
 _VALUE_WIDTH = 118
-_AXIS_HEIGHT = 22
+_AXIS_HEIGHT = 20
 _FULL = 100
 _TICKS = (0, 25, 50, 75, 100)
+_FILLED: Any = {"fillColor": styles.PRIMARY, "strokeColor": styles.OUTLINE, "strokeWidth": 0.5}
 
 
 @dataclass(frozen=True)
@@ -66,14 +68,13 @@ def _draw_bar(drawing: Drawing, bar: Bar, y: float, length: float, texts: Texts)
                 base,
                 max(length * float(bar.score) / _FULL, 0.5),
                 _BAR,
-                fillColor=styles.PRIMARY,
-                strokeColor=styles.OUTLINE,
-                strokeWidth=0.5,
+                **_FILLED,
             )
         )
     if bar.before is not None:
         x = _LABEL_WIDTH + length * float(bar.before) / _FULL
-        drawing.add(Line(x, base - 3, x, base + _BAR + 3, strokeColor=styles.INK, strokeWidth=1.6))
+        for ink, line_width in ((white, 4.0), (styles.INK, 1.6)):
+            drawing.add(Line(x, base - 3, x, base + _BAR + 3, strokeColor=ink, strokeWidth=line_width))
     points = texts.points(bar.score)
     x = _LABEL_WIDTH + length + 10
     drawing.add(_string(x + 16, text_y, points, anchor="end", font=BOLD))
@@ -89,7 +90,13 @@ def _shortened(label: str) -> str:
     return f"{label.rstrip()}…"
 
 
-def _string(
-    x: float, y: float, text: str, *, anchor: str = "start", font: str = REGULAR, color: Color = styles.INK
+def _string(  # noqa: PLR0913 - where, what and how
+    x: float,
+    y: float,
+    text: str,
+    *,
+    anchor: Literal["start", "middle", "end"] = "start",
+    font: str = REGULAR,
+    color: Color = styles.INK,
 ) -> String:
     return String(x, y, text, textAnchor=anchor, fontName=font, fontSize=_SIZE, fillColor=color)

@@ -41,7 +41,9 @@ class NewSheet:
     rows: dict[str, int] = field(default_factory=dict)
 
 
-def read_answers(path: Path, round_: Round, taken: Iterable[str], full_groups: Iterable[str], progress: Progress) -> list[NewSheet]:
+def read_answers(
+    path: Path, round_: Round, taken: Iterable[str], full_groups: Iterable[str], progress: Progress
+) -> list[NewSheet]:
     """The sheets of a CSV file with the columns ``sheet,group,question,state,value,comment``.
 
     UTF-8 with or without byte order mark and Windows-1252 are read, with commas, semicolons or tabs. ``question`` is an
@@ -54,8 +56,8 @@ def read_answers(path: Path, round_: Round, taken: Iterable[str], full_groups: I
         progress: Called every few thousand rows.
 
     Raises:
-        UserError: ``import.faulty`` with a problem for each bad row; ``file.*`` or ``import.*`` where the file as a whole
-            can't be read.
+        UserError: ``import.faulty`` with a problem for each bad row; ``file.*`` or ``import.*`` where the file as a
+            whole can't be read.
     """
     rows = _rows(path)
     header = next(rows, [])
@@ -85,12 +87,10 @@ def _rows(path: Path) -> Iterator[list[str]]:
     first = text.partition("\n")[0]
     delimiter = max(",;\t", key=first.count)
     lines = csv.reader(text.splitlines(keepends=True), delimiter=delimiter, strict=True)
-    row = 0
     try:
-        for row, cells in enumerate(lines, start=1):
-            yield cells
+        yield from lines
     except csv.Error as error:
-        raise UserError("import.broken", row=row + 1, reason=error) from error
+        raise UserError("import.broken", row=lines.line_num, reason=error) from error
 
 
 def _read_text(path: Path) -> str:
@@ -146,7 +146,9 @@ class _Reader:
         sheet = self.sheets.get(number) or self._new_sheet(row, number.strip(), group_name)
         question = self._questions.get(question_name) or self._questions.get(question_name.strip().casefold())
         if question is None:
-            self._complain("unknown_question", row, question=question_name, highest=len(self._round.questionnaire.questions))
+            self._complain(
+                "unknown_question", row, question=question_name, highest=len(self._round.questionnaire.questions)
+            )
         if sheet is None or question is None:
             return
         if self._groups.get(group_name.strip().casefold()) is not sheet.group:
@@ -210,11 +212,13 @@ class _Reader:
         if found.key.startswith("answer."):
             self._complain("value", row, reason=found)
         else:
-            self.problems.append(UserError(found.key, row=row, **found.params))
+            self._complain(found.key.removeprefix("import."), row, **found.params)
         return None
 
     def _complain(self, key: str, row: int, **params: object) -> None:
-        self.problems.append(UserError(f"import.{key}", row=row, **params))
+        problem = UserError(f"import.{key}", row=row)
+        problem.params.update(params)
+        self.problems.append(problem)
 
 
 def _parsed(question: Question, state: str, value: str) -> Answer:

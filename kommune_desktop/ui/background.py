@@ -108,4 +108,4 @@ class BackgroundWork(QObject, Generic[Result]):
         elif error is not None:
             raise error
         else:
-            self._success(self._worker.result)  # type: ignore[arg-type] - no error, so there is a result
+            self._success(self._worker.result)  # type: ignore[arg-type]  # no error, so there is a result

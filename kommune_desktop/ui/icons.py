@@ -18,8 +18,12 @@ def icon(name: str) -> QIcon:
     source = (paths.resources() / "icons" / f"{name}.svg").read_text(encoding="utf-8")
     palette = QApplication.palette()
     result = QIcon()
-    for mode, group in ((QIcon.Mode.Normal, QPalette.ColorGroup.Active), (QIcon.Mode.Disabled, QPalette.ColorGroup.Disabled)):
-        ink = palette.color(group, QPalette.ColorRole.ButtonText)
+    inks = {
+        QIcon.Mode.Normal: palette.color(QPalette.ColorGroup.Active, QPalette.ColorRole.ButtonText),
+        QIcon.Mode.Disabled: palette.color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.ButtonText),
+        QIcon.Mode.Selected: palette.color(QPalette.ColorGroup.Active, QPalette.ColorRole.HighlightedText),
+    }
+    for mode, ink in inks.items():
         for scale in _SCALES:
             result.addPixmap(_drawn(source, ink, scale), mode)
     return result

@@ -22,7 +22,6 @@ from kommune_desktop.ui.problems import show_problem
 from kommune_desktop.ui.start_page import StartPage
 
 if TYPE_CHECKING:  # The store behind these takes longer to load than the window; the window must not wait for it.
-    from kommune_desktop.db import Store
     from kommune_desktop.ui.session import Session
     from kommune_desktop.ui.workspace import Workspace
 
@@ -81,7 +80,9 @@ class MainWindow(QMainWindow):
         language_menu = view.addMenu(self.tr("S&prache"))
         group = QActionGroup(self)
         for language in LANGUAGES:
-            action = self._add(language_menu, self.words(f"language.{language}"), partial(self._on_language_chosen, language))
+            action = self._add(
+                language_menu, self.words(f"language.{language}"), partial(self._on_language_chosen, language)
+            )
             action.setCheckable(True)
             action.setChecked(language == self.words.language)
             group.addAction(action)
@@ -279,7 +280,7 @@ class MainWindow(QMainWindow):
             self.tr(
                 "1 bis 9: Antwort wählen\nW: weiß nicht\nT: trifft nicht zu\nEntf: Antwort zurücknehmen\n"
                 "Tab und Pfeile: zur nächsten Antwort oder Frage\nStrg+Eingabe oder Alt+→: nächste Seite\n"
-                "Alt+←: vorige Seite\nStrg+Z: letzte Änderung zurücknehmen\nStrg+1 bis Strg+4: Seite des Arbeitsbereichs"
+                "Alt+←: vorige Seite\nStrg+Z: letzte Änderung zurücknehmen\nStrg+1 bis Strg+4: Seite wählen"
             )
         )
         box.exec()
@@ -291,7 +292,9 @@ class MainWindow(QMainWindow):
         QMessageBox.about(
             self,
             self.tr("Über das Programm"),
-            self.tr("Weltoffene Kommune {version}\n\nSelbstüberprüfung für Kommunen, ohne Netz.").format(version=__version__),
+            self.tr("Weltoffene Kommune {version}\n\nSelbstüberprüfung für Kommunen, ohne Netz.").format(
+                version=__version__
+            ),
         )
 
 

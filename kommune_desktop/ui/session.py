@@ -130,7 +130,7 @@ class Session(QObject):
         """Note where work on a sheet stands."""
         self.opened.sheets.remember_topic(sheet.id, topic_id)
 
-    def record(  # noqa: PLR0913 - what was, what is, and how it came
+    def record(
         self, sheet: Sheet, question: Question, before: Answer | None, after: Answer | None, *, typing: bool = False
     ) -> None:
         """Save an answer; the undo stack takes it back. Words typed in one go are taken back in one go."""
@@ -184,20 +184,20 @@ class _ChangeAnswer(QUndoCommand):
         typing: bool,
     ) -> None:
         super().__init__()
-        self._session, self._sheet, self._question = session, sheet, question
-        self._before, self._after, self._typing = before, after, typing
+        self._session, self._sheet, self.question = session, sheet, question
+        self._before, self.after, self._typing = before, after, typing
 
     def id(self) -> int:
         return self._TYPING if self._typing else -1
 
     def mergeWith(self, other: QUndoCommand) -> bool:  # noqa: N802 - Qt's name
-        if not isinstance(other, _ChangeAnswer) or other._question is not self._question:
+        if not isinstance(other, _ChangeAnswer) or other.question is not self.question:
             return False
-        self._after = other._after
+        self.after = other.after
         return True
 
     def redo(self) -> None:
-        self._session.write_answer(self._sheet, self._question, self._before, self._after)
+        self._session.write_answer(self._sheet, self.question, self._before, self.after)
 
     def undo(self) -> None:
-        self._session.write_answer(self._sheet, self._question, self._after, self._before)
+        self._session.write_answer(self._sheet, self.question, self.after, self._before)

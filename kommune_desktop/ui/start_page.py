@@ -76,7 +76,9 @@ class StartPage(QScrollArea):
         for name in self._settings.recent:
             self._recent.addWidget(self._entry(Path(name)))
         if not self._settings.recent:
-            self._recent.addWidget(Note(self.tr("Noch keine. Legen Sie eine Datei an, oder sehen Sie sich das Beispiel an.")))
+            self._recent.addWidget(
+                Note(self.tr("Noch keine. Legen Sie eine Datei an, oder sehen Sie sich das Beispiel an."))
+            )
 
     def _entry(self, path: Path) -> Card:
         card = Card()

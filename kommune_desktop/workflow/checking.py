@@ -18,7 +18,9 @@ def check_store(path: Path) -> None:
     with Store.open(path, readonly=True) as store:
         found = store.findings() or _bad_answers(store)
     if found:
-        raise UserError("check.faulty", path=path, problems=tuple(UserError("check.finding", text=text) for text in found))
+        raise UserError(
+            "check.faulty", path=path, problems=tuple(UserError("check.finding", text=text) for text in found)
+        )
 
 
 def _bad_answers(store: Store) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
 from random import Random
@@ -70,7 +70,13 @@ _VIEWS = {
     "civil_society": _View(-9, {"eb": -16, "io": -14, "kk": -10, "zb": 4}, 0.16),
     "business": _View(-2, {"aw": -12, "ms": -4}, 0.2),
 }
-_OTHER_STATES = ((State.BLANK, 0.02), (State.NOT_APPLICABLE, 0.01), (State.DOUBLE_MARKED, 0.004), (State.ILLEGIBLE, 0.003))
+_OTHER_STATES = (
+    (State.BLANK, 0.02),
+    (State.NOT_APPLICABLE, 0.01),
+    (State.DOUBLE_MARKED, 0.004),
+    (State.ILLEGIBLE, 0.003),
+)
+_UNTIL_SHEETS = timedelta(days=30)
 _ROUND_DRIFT = 6
 _QUESTION_SPREAD = 9
 _PERSON_SPREAD = 9
@@ -91,7 +97,8 @@ def create_demo(path: Path) -> Store:
         for demo_round in _ROUNDS:
             round_ = add_round(store, title=demo_round.title, groups=_GROUPS, created=demo_round.created)
             last = demo_round is _ROUNDS[-1]
-            store.answers.add_sheets(round_, _Author(round_, demo_round, texts, with_words=last).sheets())
+            sheets = _Author(round_, demo_round, texts, with_words=last).sheets()
+            store.answers.add_sheets(round_, sheets, created=demo_round.created + _UNTIL_SHEETS)
     except BaseException:
         store.close()
         raise
@@ -101,7 +108,9 @@ def create_demo(path: Path) -> Store:
 class _Author:
     """Writes the sheets of one round."""
 
-    def __init__(self, round_: Round, demo: _DemoRound, texts: Mapping[str, Mapping[str, object]], *, with_words: bool) -> None:
+    def __init__(
+        self, round_: Round, demo: _DemoRound, texts: Mapping[str, Mapping[str, object]], *, with_words: bool
+    ) -> None:
         self._round = round_
         self._demo = demo
         self._texts = texts
@@ -152,7 +161,7 @@ class _Author:
         comment = evidence = ""
         if self._with_words:
             waiting = self._comments.get(question.id, [])
-            if waiting and group_id != "administration" and self._random.random() < 0.15:  # noqa: PLR2004
+            if waiting and group_id != "administration" and self._random.random() < 0.15:
                 comment = waiting.pop()
             if group_id == "administration" and question.evidence:
                 evidence = str(self._texts["evidence"].get(question.id, ""))
@@ -194,7 +203,7 @@ class _Author:
 
     def _words(self, question: Question) -> str | None:
         texts = self._texts["texts"].get(question.id)
-        if not self._with_words or not isinstance(texts, list) or self._random.random() > 0.2:  # noqa: PLR2004
+        if not self._with_words or not isinstance(texts, list) or self._random.random() > 0.2:
             return None
         return str(self._random.choice(texts))
 

@@ -9,6 +9,7 @@ from typing import Any
 from kommune_desktop.core.round import Round
 from kommune_desktop.db import Store
 from kommune_desktop.export import report
+from kommune_desktop.export.pdf.document import Progress
 from kommune_desktop.export.results_json import results_document
 from kommune_desktop.workflow.evaluation import evaluate
 
@@ -23,7 +24,7 @@ def write_report(  # noqa: PLR0913 - a report needs them all
     *,
     language: str,
     day: date | None = None,
-    progress: report.Progress = lambda _: None,
+    progress: Progress = lambda _: None,
 ) -> int:
     """Write a report of a round as PDF: the whole file, or nothing.
 

@@ -1,7 +1,7 @@
 """From counts to results, with the privacy rule.
 
 A cell of an individual group stays hidden below k sheets or k given answers. The total of a question takes hidden cells
-in only together: at least two of them with at least k given answers between them. They enter as one pooled cell, so that
+in only together: at least two of them with at least k given answers between them. They enter as one pooled cell: then
 every published total is a function of the shown cells and of the pool, and no single hidden cell can be worked out from
 any combination of them, whichever weighting is used.
 """
@@ -37,9 +37,7 @@ def compute_results(round_: Round, tally: Tally) -> RoundResults:
     """All figures of a round from its counts."""
     asked = {question.id for question in round_.questions}
     areas = tuple(
-        result
-        for area in round_.questionnaire.areas
-        if (result := _area_result(round_, tally, area, asked)).questions
+        result for area in round_.questionnaire.areas if (result := _area_result(round_, tally, area, asked)).questions
     )
     score = weighted_mean((result.score, result.area.weight) for result in areas)
     return RoundResults(

@@ -8,39 +8,33 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 from xml.sax.saxutils import escape
 
 from reportlab.graphics.shapes import Drawing
-from reportlab.platypus import Flowable, KeepTogether, PageBreak, Paragraph, Spacer, Table
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, PageBreak, Paragraph, Spacer, Table
 
 from kommune_desktop.export.pdf import styles
 from kommune_desktop.export.pdf.fonts import REGULAR
 
 _BULLET = "•"
-_CELL_SPACE = 3
+_CELL_SPACE = 2.5
 
 
 class Heading(Paragraph):
-    """A heading of level 1 or 2; enters the bookmarks."""
+    """A heading; enters the bookmarks. Made by :func:`heading`."""
 
-    def __init__(self, level: int, text: str) -> None:
-        super().__init__(escape(text), styles.HEADINGS[level])
-        self.level = level
-        self.plain_text = text
+    level = 0
+    plain_text = ""
 
 
 class Body(Paragraph):
-    """A paragraph."""
-
-    def __init__(self, text: str, style: styles.ParagraphStyle = styles.BODY) -> None:
-        super().__init__(escape(text), style)
+    """A paragraph. Made by :func:`body`."""
 
 
 class Item(Paragraph):
-    """One entry of a list."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__(escape(text), styles.ITEM, bulletText=_BULLET)
+    """One entry of a list. Made by :func:`bullets`."""
 
 
 class Figure(Flowable):
@@ -76,24 +70,37 @@ class Column:
 
 
 class DataTable(Table):
-    """A table with one header row, repeated on every page, and a header cell in front of each row.
-
-    Made by :func:`table`; reportlab makes more of them where a page ends.
-    """
+    """A table whose header row is repeated on every page. Made by :func:`table`."""
 
 
-_TABLE_STYLE = [
-    ("FONT", (0, 0), (-1, -1), REGULAR, 8.5),
+_TABLE_STYLE: list[Any] = [
+    ("FONT", (0, 0), (-1, -1), REGULAR, 8),
     ("VALIGN", (0, 0), (-1, -1), "TOP"),
     ("VALIGN", (0, 0), (-1, 0), "BOTTOM"),
-    ("TOPPADDING", (0, 0), (-1, -1), 2.2),
-    ("BOTTOMPADDING", (0, 0), (-1, -1), 2.6),
+    ("TOPPADDING", (0, 0), (-1, -1), 1.2),
+    ("BOTTOMPADDING", (0, 0), (-1, -1), 2.2),
     ("LEFTPADDING", (0, 0), (-1, -1), _CELL_SPACE),
     ("RIGHTPADDING", (0, 0), (-1, -1), _CELL_SPACE),
     ("BACKGROUND", (0, 0), (-1, 0), styles.TINT),
     ("LINEBELOW", (0, 0), (-1, 0), 0.8, styles.PRIMARY),
     ("LINEBELOW", (0, 1), (-1, -1), 0.25, styles.OUTLINE),
 ]
+
+
+# Functions make what the story is made of: where a page ends, reportlab makes more of a class by its own constructor.
+
+
+def heading(level: int, text: str) -> Heading:
+    """A heading of level 1 or 2."""
+    made = Heading(escape(text), styles.HEADINGS[level])
+    made.level = level
+    made.plain_text = text
+    return made
+
+
+def body(text: str, style: ParagraphStyle = styles.BODY) -> Body:
+    """A paragraph."""
+    return Body(escape(text), style)
 
 
 def table(columns: Sequence[Column], rows: Sequence[Sequence[str]]) -> DataTable:
@@ -114,7 +121,7 @@ def table(columns: Sequence[Column], rows: Sequence[Sequence[str]]) -> DataTable
 
 def bullets(texts: Sequence[str]) -> list[Flowable]:
     """A list."""
-    return [Item(text) for text in texts]
+    return [Item(escape(text), styles.ITEM, bulletText=_BULLET) for text in texts]
 
 
 def together(flowables: Sequence[Flowable]) -> Flowable:
@@ -127,12 +134,17 @@ def space(points: float) -> Flowable:
     return Spacer(1, points)
 
 
+def room(points: float) -> Flowable:
+    """What follows starts on a new page unless this much height is left."""
+    return CondPageBreak(points)
+
+
 def page_break() -> Flowable:
     """What follows starts on a new page."""
     return PageBreak()
 
 
-def _cell(text: str, style: styles.ParagraphStyle) -> Paragraph:
+def _cell(text: str, style: ParagraphStyle) -> Paragraph:
     return Paragraph(escape(text), style)
 
 

@@ -11,7 +11,7 @@ from reportlab.lib.units import mm
 from kommune_desktop.export.pdf.fonts import BOLD, REGULAR
 
 PAGE_WIDTH, PAGE_HEIGHT = A4
-MARGIN = 20 * mm
+MARGIN = 18 * mm
 TEXT_WIDTH = PAGE_WIDTH - 2 * MARGIN
 
 PRIMARY = HexColor("#1D4E89")
@@ -20,11 +20,11 @@ TINT = HexColor("#EAF1F8")
 INK = HexColor("#1A1A1A")
 
 BODY = ParagraphStyle(
-    "body", fontName=REGULAR, bulletFontName=REGULAR, fontSize=10, leading=14.5, spaceAfter=6, textColor=INK
+    "body", fontName=REGULAR, bulletFontName=REGULAR, fontSize=9.5, leading=13.2, spaceAfter=4, textColor=INK
 )
-LEAD = ParagraphStyle("lead", parent=BODY, fontSize=12, leading=17, spaceAfter=8)
+LEAD = ParagraphStyle("lead", parent=BODY, fontSize=11.5, leading=16, spaceAfter=6)
 NOTE = ParagraphStyle("note", parent=BODY, fontSize=8.5, leading=12, textColor=OUTLINE)
-ITEM = ParagraphStyle("item", parent=BODY, leftIndent=12, bulletIndent=1, spaceAfter=3)
+ITEM = ParagraphStyle("item", parent=BODY, leftIndent=12, bulletIndent=1, spaceAfter=1.5)
 TITLE = ParagraphStyle("title", parent=BODY, fontName=BOLD, fontSize=28, leading=34, textColor=PRIMARY, spaceAfter=10)
 SUBTITLE = ParagraphStyle("subtitle", parent=BODY, fontSize=16, leading=22, spaceAfter=6)
 HEADINGS = {
@@ -32,10 +32,12 @@ HEADINGS = {
         "h1", parent=BODY, fontName=BOLD, fontSize=17, leading=22, textColor=PRIMARY, spaceAfter=8, keepWithNext=1
     ),
     2: ParagraphStyle(
-        "h2", parent=BODY, fontName=BOLD, fontSize=12.5, leading=17, spaceBefore=12, spaceAfter=4, keepWithNext=1
+        "h2", parent=BODY, fontName=BOLD, fontSize=12.5, leading=17, spaceBefore=10, spaceAfter=3, keepWithNext=1
     ),
 }
-CELL = ParagraphStyle("cell", parent=BODY, fontSize=8.5, leading=11, spaceAfter=0, alignment=TA_LEFT)
+CELL = ParagraphStyle(
+    "cell", parent=BODY, fontSize=8, leading=10.5, spaceAfter=0, alignment=TA_LEFT, embeddedHyphenation=1
+)
 CELL_NUMBER = ParagraphStyle("cell number", parent=CELL, alignment=TA_RIGHT)
-CELL_HEAD = ParagraphStyle("cell head", parent=CELL, fontName=BOLD)
+CELL_HEAD = ParagraphStyle("cell head", parent=CELL, fontName=BOLD, fontSize=7.5, leading=9)
 CELL_HEAD_NUMBER = ParagraphStyle("cell head number", parent=CELL_HEAD, alignment=TA_RIGHT)

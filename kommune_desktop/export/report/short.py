@@ -11,13 +11,14 @@ from kommune_desktop.core.results import AreaResult, Hidden, QuestionResult
 from kommune_desktop.export import charts
 from kommune_desktop.export.pdf import styles
 from kommune_desktop.export.pdf.flowables import (
-    Body,
     Column,
     DataTable,
     Figure,
-    Heading,
+    body,
     bullets,
+    heading,
     page_break,
+    room,
     space,
     table,
     together,
@@ -26,7 +27,9 @@ from kommune_desktop.export.report import sentences
 from kommune_desktop.export.report.context import ReportContext
 
 _METHOD_PARTS = ("scores", "groups", "coverage", "agreement", "gaps", "trend", "bands", "privacy")
+_ROOM_FOR_AREA = 55 * mm
 _MANY_GROUPS = 6
+_GROUP_WIDTH = 15.5 * mm
 
 
 def short_story(context: ReportContext) -> list[Flowable]:
@@ -52,13 +55,13 @@ def _cover(context: ReportContext) -> list[Flowable]:
     ]
     return [
         space(60 * mm),
-        Heading(1, context.text(round_.questionnaire.title)),
-        Body(context.municipality, styles.TITLE),
-        Body(words("report.subtitle"), styles.SUBTITLE),
+        heading(1, context.text(round_.questionnaire.title)),
+        body(context.municipality, styles.TITLE),
+        body(words("report.subtitle"), styles.SUBTITLE),
         space(8 * mm),
-        Body(f"{round_.title} · {words.date(context.day)}", styles.LEAD),
+        body(f"{round_.title} · {words.date(context.day)}", styles.LEAD),
         space(30 * mm),
-        Heading(2, words("report.participants")),
+        heading(2, words("report.participants")),
         *bullets(groups),
     ]
 
@@ -66,17 +69,17 @@ def _cover(context: ReportContext) -> list[Flowable]:
 def _summary(context: ReportContext) -> list[Flowable]:
     words, findings = context.words, context.findings
     parts: list[Flowable] = [
-        Heading(1, words("report.summary")),
-        Body(sentences.overall(context), styles.LEAD),
-        Body(sentences.extremes(context)),
+        heading(1, words("report.summary")),
+        body(sentences.overall(context), styles.LEAD),
+        body(sentences.extremes(context)),
     ]
     for key, results in (("strengths", findings.strengths), ("needs", findings.needs)):
         if results:
             items = bullets([sentences.question(context, result) for result in results])
-            parts.append(together([Heading(2, words(f"report.{key}")), *items]))
+            parts.append(together([heading(2, words(f"report.{key}")), *items]))
     gaps = bullets([sentences.gap(context, result) for result in findings.gaps])
-    none = [Body(words("report.no_gaps"))]
-    parts.append(together([Heading(2, words("report.gaps")), *(gaps or none)]))
+    none = [body(words("report.no_gaps"))]
+    parts.append(together([heading(2, words("report.gaps")), *(gaps or none)]))
     return parts
 
 
@@ -94,23 +97,24 @@ def _profile(context: ReportContext) -> list[Flowable]:
             )
         )
     drawing, alternative_text = charts.profile(bars, words)
-    parts: list[Flowable] = [Heading(2, words("report.profile")), Figure(drawing, alternative_text)]
+    parts: list[Flowable] = [heading(2, words("report.profile")), Figure(drawing, alternative_text)]
     if context.trend is not None:
-        parts.append(Body(words("report.profile_before", round=context.trend.before.round.title), styles.NOTE))
+        parts.append(body(words("report.profile_before", round=context.trend.before.round.title), styles.NOTE))
     return [together(parts)]
 
 
 def _areas(context: ReportContext) -> list[Flowable]:
     words = context.words
-    parts: list[Flowable] = [Heading(1, words("report.areas")), Body(words("report.areas_lead"), styles.NOTE)]
+    parts: list[Flowable] = [heading(1, words("report.areas")), body(words("report.areas_lead"), styles.NOTE)]
     for result in context.results.areas:
         parts += [
-            Heading(2, context.text(result.area.title)),
-            Body(sentences.area(context, result)),
+            room(_ROOM_FOR_AREA),
+            heading(2, context.text(result.area.title)),
+            body(sentences.area(context, result)),
         ]
         suggestion = (result.area.suggestions or {}).get(result.band.id) if result.band else None
         if suggestion is not None:
-            parts.append(Body(words("report.suggestion", text=context.text(suggestion))))
+            parts.append(body(words("report.suggestion", text=context.text(suggestion))))
         parts.append(_area_table(context, result))
     return parts
 
@@ -120,15 +124,15 @@ def _area_table(context: ReportContext, area: AreaResult) -> DataTable:
     words = context.words
     groups = context.results.round.groups if len(context.results.round.groups) <= _MANY_GROUPS else ()
     columns = [
-        Column(words("report.column_number"), 9 * mm, numeric=True),
+        Column(words("report.column_number"), 8 * mm, numeric=True),
         Column(words("word.question")),
-        Column(words("word.total"), 14 * mm, numeric=True),
-        *(Column(_narrow(context.text(group.title)), 17.5 * mm, numeric=True) for group in groups),
-        Column(words("report.column_gap"), 13 * mm, numeric=True),
-        Column(words("report.column_coverage"), 12.5 * mm, numeric=True),
+        Column(words("word.total"), 13 * mm, numeric=True),
+        *(Column(words.hyphenated(context.text(group.title)), _GROUP_WIDTH, numeric=True) for group in groups),
+        Column(words("report.column_gap"), 10.5 * mm, numeric=True),
+        Column(words("report.column_coverage"), 12 * mm, numeric=True),
     ]
     if context.trend is not None:
-        columns.append(Column(words("report.column_change"), 10 * mm, numeric=True))
+        columns.append(Column(words("report.column_change"), 9 * mm, numeric=True))
     return table(columns, [_row(context, result, [g.id for g in groups]) for result in area.questions])
 
 
@@ -155,23 +159,16 @@ def _group_cell(context: ReportContext, result: QuestionResult, group_id: str) -
     return context.words.points(score)
 
 
-def _narrow(title: str, longest: int = 11) -> str:
-    """A group's title for a narrow column; a long German word gets a place to break."""
-    return " ".join(
-        word if len(word) <= longest else f"{word[: longest - 2]}-\u200b{word[longest - 2 :]}" for word in title.split()
-    )
-
-
 def _method(context: ReportContext) -> list[Flowable]:
     words, round_ = context.words, context.results.round
-    parts: list[Flowable] = [Heading(1, words("report.method"))]
+    parts: list[Flowable] = [heading(1, words("report.method"))]
     for part in _METHOD_PARTS:
         key = f"report.method_{part}"
         text = words(f"{key}_{round_.weighting.value}") if part == "groups" else words(key, **_figures(context, part))
-        parts.append(together([Heading(2, words(f"{key}_title")), Body(text)]))
+        parts.append(together([heading(2, words(f"{key}_title")), body(text)]))
     hidden = sentences.hidden(context)
     if hidden:
-        parts += [Heading(2, words("report.hidden_title")), *bullets(hidden)]
+        parts += [heading(2, words("report.hidden_title")), *bullets(hidden)]
     return parts
 
 

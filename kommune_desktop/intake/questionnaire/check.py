@@ -57,25 +57,28 @@ def _translated(source: Source, error: jsonschema.ValidationError) -> list[UserE
     place = tuple(error.absolute_path)
     name = str(place[-1]) if place else "/"
     mark = source.mark(place)
+    found: Any = error.instance
+    rule: Any = error.validator_value
+    schema: Any = error.schema
     if error.validator == "additionalProperties":
-        allowed = sorted(error.schema["properties"])
-        unknown = [key for key in error.instance if key not in error.schema["properties"]]
+        allowed = sorted(schema["properties"])
+        unknown = [key for key in found if key not in schema["properties"]]
         return [
             problem("unknown_key", source.keys[(*place, key)], name=key, allowed=", ".join(allowed)) for key in unknown
         ]
     if error.validator == "required":
-        missing = [key for key in error.validator_value if key not in error.instance]
+        missing = [key for key in rule if key not in found]
         return [problem("key_missing", mark, name=key) for key in missing]
     if error.validator == "minItems":
-        return [problem("too_few", mark, name=name, least=error.validator_value, found=len(error.instance))]
+        return [problem("too_few", mark, name=name, least=rule, found=len(found))]
     if error.validator == "type":
-        return [problem("wrong_type", mark, name=name, expected=f"{error.validator_value}")]
+        return [problem("wrong_type", mark, name=name, expected=f"{rule}")]
     if error.validator == "enum":
-        allowed_values = ", ".join(map(str, error.validator_value))
-        return [problem("not_allowed", mark, name=name, value=_short(error.instance), allowed=allowed_values)]
+        allowed_values = ", ".join(map(str, rule))
+        return [problem("not_allowed", mark, name=name, value=_short(found), allowed=allowed_values)]
     if error.validator == "maxLength":
-        return [problem("too_long", mark, name=name, longest=error.validator_value, found=len(error.instance))]
-    return [problem("wrong_value", mark, name=name, value=_short(error.instance), rule=_rule(error))]
+        return [problem("too_long", mark, name=name, longest=rule, found=len(found))]
+    return [problem("wrong_value", mark, name=name, value=_short(found), rule=_rule(error))]
 
 
 def _rule(error: jsonschema.ValidationError) -> str:

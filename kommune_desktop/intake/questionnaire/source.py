@@ -12,6 +12,7 @@ from kommune_desktop.errors import UserError
 
 MAX_BYTES = 2_000_000
 MAX_DEPTH = 20
+YamlMark = yaml.Mark | yaml._yaml.Mark  # noqa: SLF001 - what the fast parser hands out
 Place = tuple[str | int, ...]
 """The way from the top of the document to a value: keys and list positions."""
 
@@ -54,7 +55,9 @@ def read_source(path: Path) -> Source:
 
 def problem(key: str, mark: Mark, **params: object) -> UserError:
     """A finding at a position of the file."""
-    return UserError(f"questionnaire.{key}", line=mark.line, column=mark.column, **params)
+    found = UserError(f"questionnaire.{key}", line=mark.line, column=mark.column)
+    found.params.update(params)
+    return found
 
 
 def _read_text(path: Path) -> str:
@@ -104,7 +107,7 @@ def _refuse_aliases_and_depth(text: str) -> None:
             depth -= 1
 
 
-def _of_yaml(mark: yaml.Mark | None) -> Mark:
+def _of_yaml(mark: YamlMark | None) -> Mark:
     return Mark(mark.line + 1, mark.column + 1) if mark is not None else Mark(1, 1)
 
 

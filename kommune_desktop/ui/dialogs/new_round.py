@@ -56,7 +56,9 @@ class NewRound:
 class NewRoundDialog(QDialog):
     """Asks for the name, the questionnaire and the groups of a round; the rest has sensible values."""
 
-    def __init__(self, words: Texts, questionnaires: list[Questionnaire], title: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, words: Texts, questionnaires: list[Questionnaire], title: str, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.words = words
         self._questionnaires = questionnaires
@@ -85,13 +87,16 @@ class NewRoundDialog(QDialog):
         for group in STANDARD_GROUPS:
             self._add_row(group)
         self._check()
+        self._create.setDefault(True)
 
     def _fill_forms(self) -> None:
         chosen = self._questionnaires[max(self.questionnaire.currentIndex(), 0)]
         core = sum(1 for question in chosen.questions if question.core)
         everything = self.words.count("count.questions", len(chosen.questions))
         self.form.addItem(self.tr("Langform, {questions}").format(questions=everything), False)
-        self.form.addItem(self.tr("Kurzform, {questions}").format(questions=self.words.count("count.questions", core)), True)
+        self.form.addItem(
+            self.tr("Kurzform, {questions}").format(questions=self.words.count("count.questions", core)), True
+        )
 
     def _group_table(self) -> QTableWidget:
         table = QTableWidget(0, 2)
@@ -122,11 +127,13 @@ class NewRoundDialog(QDialog):
         evaluation.addRow(self.tr("&Gewicht"), self.weighting)
         evaluation.addRow(self.tr("&Mindestzahl"), self.min_cell)
         note = Note(
-            self.tr("Unter der Mindestzahl bleiben die Antworten von Gruppen, in denen jede Person einzeln antwortet, verdeckt.")
+            self.tr(
+                "Unter der Mindestzahl bleiben die Antworten von Gruppen, in denen jede Person einzeln antwortet, "
+                "verdeckt."
+            )
         )
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self._create = buttons.addButton(self.tr("Runde anlegen"), QDialogButtonBox.ButtonRole.AcceptRole)
-        self._create.setDefault(True)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
@@ -155,7 +162,7 @@ class NewRoundDialog(QDialog):
         chosen = []
         for row, group in enumerate(self._groups):
             item, kind = self.table.item(row, 0), self.table.cellWidget(row, 1)
-            if item.checkState() is Qt.CheckState.Checked and isinstance(kind, QComboBox):
+            if item is not None and item.checkState() is Qt.CheckState.Checked and isinstance(kind, QComboBox):
                 title = group.title
                 if item.text().strip() and item.text() != title.in_language(self.words.language):
                     title = Text({self.words.language: item.text().strip()})
@@ -191,6 +198,8 @@ class NewRoundDialog(QDialog):
 
 def _id_from(name: str, taken: set[str]) -> str:
     """An id in small ASCII letters that no other group has."""
-    plain = name.casefold().translate(str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"}))
+    plain = name.casefold()
+    for letter, letters in (("ä", "ae"), ("ö", "oe"), ("ü", "ue")):
+        plain = plain.replace(letter, letters)
     base = re.sub(r"[^a-z0-9]+", "_", plain).strip("_") or "group"
     return next(candidate for n in range(1, 1000) if (candidate := base if n == 1 else f"{base}_{n}") not in taken)

@@ -11,7 +11,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from kommune_desktop.core.results import Figures, Hidden, QuestionResult
 from kommune_desktop.core.round import Group
-from kommune_desktop.texts import Texts
+from kommune_desktop.texts import SOFT_HYPHEN, Texts
 from kommune_desktop.workflow.evaluation import Evaluation
 
 SORT = Qt.ItemDataRole.UserRole
@@ -70,9 +70,7 @@ class QuestionTable(QAbstractTableModel):
         columns += [self._group_column(group) for group in evaluation.results.round.groups]
         columns += [
             _Column(self.tr("Abdeckung"), lambda q: words.percent(q.total.coverage), lambda q: q.total.coverage),
-            _Column(
-                self.tr("Einigkeit"), lambda q: words.coefficient(q.total.agreement), lambda q: q.total.agreement
-            ),
+            _Column(self.tr("Einigkeit"), lambda q: words.coefficient(q.total.agreement), lambda q: q.total.agreement),
             _Column(
                 self.tr("Abstand"),
                 lambda q: words.points(q.gap.points if q.gap else None),
@@ -106,7 +104,10 @@ class QuestionTable(QAbstractTableModel):
             return words.count("count.answers", cell.given) if isinstance(cell, Figures) else ""
 
         return _Column(
-            group.title.in_language(words.language), text, lambda result: result.group_score(group.id), tip
+            words.hyphenated(group.title.in_language(words.language)),
+            text,
+            lambda result: result.group_score(group.id),
+            tip,
         )
 
     def _total_tip(self, result: QuestionResult) -> str:
@@ -140,8 +141,10 @@ class QuestionTable(QAbstractTableModel):
         column = self._columns[section]
         if role == Qt.ItemDataRole.DisplayRole:
             return column.title
+        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
+            return column.title.replace(SOFT_HYPHEN, "")
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _alignment(column)
+            return int(_alignment(column)) | int(Qt.TextFlag.TextWordWrap)
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401

@@ -14,6 +14,9 @@ from kommune_desktop.ui.widgets.labels import BodyText, Note, PageTitle, Section
 from kommune_desktop.workflow.evaluation import Evaluation
 
 _ROW_HEIGHT = 28
+_FEWEST_ROWS = 6
+_NARROWEST = 44
+_WIDEST_HEAD = "Wohlfahrts-"
 
 
 class ResultsPage(QWidget):
@@ -57,6 +60,9 @@ class ResultsPage(QWidget):
         view.setAlternatingRowColors(True)
         view.setShowGrid(False)
         view.setWordWrap(False)
+        view.horizontalHeader().setMinimumSectionSize(_NARROWEST)
+        view.horizontalHeader().setFixedHeight(2 * view.fontMetrics().lineSpacing() + style.GRID)
+        view.setMinimumHeight(_FEWEST_ROWS * _ROW_HEIGHT)
         view.verticalHeader().hide()
         view.verticalHeader().setDefaultSectionSize(_ROW_HEIGHT)
         view.setAccessibleName(self.tr("Fragen"))
@@ -96,11 +102,19 @@ class ResultsPage(QWidget):
         self.summary.setText(self._summary_text(evaluation))
         self.profile.show_results(evaluation)
         self.model.show_results(evaluation)
-        header = self.view.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        self._size_columns()
         self._show_parts(filled=True)
         self.show_area(None)
+
+    def _size_columns(self) -> None:
+        """The question takes what the figures leave; their heads break over two lines."""
+        header = self.view.horizontalHeader()
+        width = header.fontMetrics().horizontalAdvance(_WIDEST_HEAD) + 2 * style.GRID
+        for section in range(self.model.columnCount()):
+            header.setSectionResizeMode(section, QHeaderView.ResizeMode.Interactive)
+            header.resizeSection(section, width)
+        header.resizeSection(0, _NARROWEST)
+        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
 
     def show_area(self, area_id: str | None) -> None:
         """Show the questions of one area, or of all for ``None``."""
@@ -108,9 +122,7 @@ class ResultsPage(QWidget):
         self.profile.choose(area_id)
         areas = self.evaluation.results.areas if self.evaluation else ()
         title = next((area.area.title for area in areas if area.area.id == area_id), None)
-        self.filter_text.setText(
-            title.in_language(self.session.words.language) if title else self.tr("Alle Fragen")
-        )
+        self.filter_text.setText(title.in_language(self.session.words.language) if title else self.tr("Alle Fragen"))
         self.clear_button.setVisible(area_id is not None)
 
     def _show_parts(self, *, filled: bool) -> None:
@@ -140,13 +152,16 @@ class ResultsPage(QWidget):
             coverage=words.percent(results.coverage),
             weighting=words(f"weighting.{results.round.weighting.value}"),
         )
+        k = results.round.min_cell
         hidden = [
-            results.round.group(group_id).title.in_language(words.language) for group_id in results.hidden_by_group
+            results.round.group(group_id).title.in_language(words.language)
+            for group_id in results.hidden_by_group
+            if results.sheets[group_id] < k
         ]
         if not hidden:
             return text
-        return f"{text} " + self.tr("Teilweise oder ganz verdeckt, weil zu wenige geantwortet haben: {groups}.").format(
-            groups=words.join(hidden)
+        return f"{text} " + self.tr("Verdeckt, weil weniger als {k} Bögen vorliegen: {groups}.").format(
+            k=k, groups=words.join(hidden)
         )
 
     def _on_clear_clicked(self) -> None:

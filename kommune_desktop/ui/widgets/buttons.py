@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from kommune_desktop.ui import icons, style
 
 
-def button(text: str, on_click: Callable[[], object], *, icon: str = "", main: bool = False, parent: QWidget | None = None) -> QPushButton:
+def button(
+    text: str, on_click: Callable[[], object], *, icon: str = "", main: bool = False, parent: QWidget | None = None
+) -> QPushButton:
     """A push button; ``main`` marks the one main action of a page."""
     made = QPushButton(text, parent)
     made.setMinimumHeight(style.CONTROL_HEIGHT)

@@ -20,7 +20,13 @@ class _Label(QLabel):
         self.setWordWrap(True)
         self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.setFont(style.font(self.factor, bold=self.bold))
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def heightForWidth(self, width: int) -> int:
+        """Height in pixels; a layout asks with more width than the label may take."""
+        return super().heightForWidth(min(width, self.maximumWidth()))
 
 
 class PageTitle(_Label):

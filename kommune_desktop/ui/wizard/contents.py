@@ -26,9 +26,10 @@ class Contents(QTreeWidget):
 
     def __init__(self, model: SheetModel, pages: list[tuple[Area, Topic]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.model = model
+        self.sheet = model
         self._parts: list[tuple[QTreeWidgetItem, Area | Topic]] = []
         self._pages: list[QTreeWidgetItem] = []
+        self._branches: list[QTreeWidgetItem] = []
         self.setColumnCount(2)
         self.setHeaderHidden(True)
         self.setRootIsDecorated(False)
@@ -45,13 +46,14 @@ class Contents(QTreeWidget):
         self.itemActivated.connect(self._on_item_chosen)
 
     def _fill(self, pages: list[tuple[Area, Topic]]) -> None:
-        language = self.model.session.words.language
+        language = self.sheet.session.words.language
         branches: dict[str, QTreeWidgetItem] = {}
         for page, (area, topic) in enumerate(pages):
             branch = branches.get(area.id)
             if branch is None:
                 title = f"{len(branches) + 1}  {area.title.in_language(language)}"
                 branch = branches[area.id] = self._item(self, title, page, area)
+                self._branches.append(branch)
                 branch.setFont(0, style.font(style.BODY, bold=True))
             self._pages.append(self._item(branch, topic.title.in_language(language), page, topic))
         last = QTreeWidgetItem(self, [self.tr("Offene Fragen"), ""])
@@ -59,8 +61,10 @@ class Contents(QTreeWidget):
         last.setFont(0, style.font(style.BODY, bold=True))
         self._pages.append(last)
 
-    def _item(self, parent: QTreeWidget | QTreeWidgetItem, title: str, page: int, part: Area | Topic) -> QTreeWidgetItem:
-        item = QTreeWidgetItem(parent, [title, ""])  # type: ignore[call-overload] - either parent is right
+    def _item(
+        self, parent: QTreeWidget | QTreeWidgetItem, title: str, page: int, part: Area | Topic
+    ) -> QTreeWidgetItem:
+        item = QTreeWidgetItem(parent, [title, ""])
         item.setToolTip(0, title)
         item.setData(0, _PAGE, page)
         item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight)
@@ -70,16 +74,15 @@ class Contents(QTreeWidget):
     def refresh(self) -> None:
         """Show what is done."""
         for item, part in self._parts:
-            status = _status(self.model.progress.of(part))
+            status = _status(self.sheet.progress.of(part))
             if item.text(1) != status:
                 item.setText(1, status)
 
     def show_page(self, page: int) -> None:
         """Mark a page and open its area alone."""
         item = self._pages[page]
-        for branch in range(self.topLevelItemCount()):
-            top = self.topLevelItem(branch)
-            top.setExpanded(top is item.parent())
+        for branch in self._branches:
+            branch.setExpanded(branch is item.parent())
         self.setCurrentItem(item)
         self.scrollToItem(item)
 

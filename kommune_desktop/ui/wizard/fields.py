@@ -29,7 +29,7 @@ from kommune_desktop.texts import Texts
 from kommune_desktop.ui import style
 from kommune_desktop.ui.widgets.labels import Complaint
 
-_ROWS = 4
+_ROWS = 3
 _TEXT_LINES = 3
 _NUMBER_WIDTH = 140
 _STATE_KEYS = ((State.DONT_KNOW, "W"), (State.NOT_APPLICABLE, "T"))
@@ -74,8 +74,9 @@ class AnswerField(QWidget):
         return buttons
 
     def _on_state_clicked(self) -> None:
-        sender_id = self._states.id(self.sender())  # type: ignore[arg-type] - only these buttons are connected
-        self.chosen.emit(next(state for state, button_id in _STATE_IDS.items() if button_id == sender_id))
+        sender = self.sender()
+        buttons = {state: self._states.button(button_id) for state, button_id in _STATE_IDS.items()}
+        self.chosen.emit(next(state for state, made in buttons.items() if made is sender))
 
     def _show_state(self, state: State | None) -> None:
         for shown, button_id in _STATE_IDS.items():
@@ -117,11 +118,12 @@ class ChoiceField(AnswerField):
             made = _choice_button(f"{digit}  {choice.text.in_language(words.language)}")
             made.clicked.connect(self._on_choice_clicked)
             self._buttons[choice.value] = made
-        everything = [*self._buttons.values(), *self._state_buttons()]
-        rows = _ROWS if len(everything) > _ROWS else len(everything)
-        for place, made in enumerate(everything):
-            grid.addWidget(made, place % rows, place // rows)
-        grid.setColumnStretch(len(everything) // rows + 1, 1)
+        for place, made in enumerate(self._buttons.values()):
+            grid.addWidget(made, place % _ROWS, place // _ROWS)
+        last = (len(self._buttons) - 1) // _ROWS + 1
+        for row, made in enumerate(self._state_buttons()):
+            grid.addWidget(made, row, last)
+        grid.setColumnStretch(last + 1, 1)
 
     def show_answer(self, state: State | None, value: Value | None) -> None:
         """Show what is stored; nothing for ``None``."""

@@ -48,7 +48,9 @@ class OpenQuestions(QWidget):
         self.tree.setVisible(bool(open_questions))
         if not open_questions:
             self.title.setText(self.tr("Alles beantwortet"))
-            self.text.setText(self.tr("Der Bogen ist vollständig. Alle Antworten sind gespeichert, Sie können ihn schließen."))
+            self.text.setText(
+                self.tr("Der Bogen ist vollständig. Alle Antworten sind gespeichert, Sie können ihn schließen.")
+            )
             return
         self.title.setText(self.tr("Offene Fragen"))
         self.text.setText(
@@ -65,9 +67,11 @@ class OpenQuestions(QWidget):
 
     def focus(self) -> None:
         """Take the keyboard."""
-        if self.tree.topLevelItemCount():
-            self.tree.setFocus(Qt.FocusReason.TabFocusReason)
-            self.tree.setCurrentItem(self.tree.topLevelItem(0).child(0))
+        self.tree.setFocus(Qt.FocusReason.TabFocusReason)
+        branch = self.tree.topLevelItem(0)
+        first = branch.child(0) if branch else None
+        if first is not None:
+            self.tree.setCurrentItem(first)
 
     def _add_area(self, title: str, questions: list[Question]) -> None:
         language = self.model.session.words.language

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from kommune_desktop.core.answer import Answer, State, Value
 from kommune_desktop.core.questionnaire import Question
@@ -73,6 +73,7 @@ class QuestionView(QFrame):
         column.addLayout(extras)
         column.addWidget(self.comment)
         column.addWidget(self.evidence)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         row = QHBoxLayout(self)
         row.setContentsMargins(style.GRID + _BAR_WIDTH, style.GRID, style.GRID, style.GRID)
         row.addWidget(number_label, alignment=Qt.AlignmentFlag.AlignTop)
@@ -100,7 +101,7 @@ class QuestionView(QFrame):
         if evidence:
             self._evidence_button.setChecked(True)
 
-    def set_active(self, active: bool) -> None:  # noqa: FBT001 - a Qt-style setter
+    def set_active(self, active: bool) -> None:
         """Mark the question that the keyboard is in."""
         if active != self._active:
             self._active = active

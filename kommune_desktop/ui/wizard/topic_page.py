@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from functools import partial
+
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from kommune_desktop.core.questionnaire import Area, Topic
@@ -88,7 +90,14 @@ class TopicPage(QScrollArea):
 
     def _focus_view(self, view: QuestionView) -> None:
         view.field.focus()
-        self.ensureWidgetVisible(view, 0, _SCROLL_MARGIN)
+        # A page that is being turned to gets its size only after this.
+        QTimer.singleShot(0, self, partial(self._bring_into_view, view))
+
+    def _bring_into_view(self, view: QuestionView) -> None:
+        if view is self.views[0]:
+            self.ensureVisible(0, 0)
+        else:
+            self.ensureWidgetVisible(view, 0, _SCROLL_MARGIN)
 
     def _on_view_answered(self) -> None:
         shown = self.shown_views()

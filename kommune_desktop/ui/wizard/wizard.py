@@ -47,7 +47,9 @@ class Wizard(QWidget):
         self.stack.addWidget(self.open_questions)
         self._build()
         self.model.answerChanged.connect(self._on_answer_changed)
-        QApplication.instance().focusChanged.connect(self._on_focus_changed)  # type: ignore[union-attr] - it runs
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._on_focus_changed)
         self._show_progress()
         self.show_page(self._page_of_topic(sheet.topic))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import Enum, auto
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QProgressBar, QWidget
 
 from kommune_desktop.core.round import Group, GroupKind, Sheet
@@ -49,7 +49,7 @@ class OverviewPage(Page):
         self.next_text = BodyText()
         self.next_button = button("", self._on_next_clicked, main=True)
         self.card.column.addWidget(self.next_text)
-        self.card.column.addWidget(self.next_button)
+        self.card.column.addWidget(self.next_button, alignment=Qt.AlignmentFlag.AlignRight)
         self.column.addWidget(self.card)
         self._groups_title = SectionTitle(self.tr("Bögen je Gruppe"))
         self.column.addWidget(self._groups_title)
@@ -105,7 +105,9 @@ class OverviewPage(Page):
 
     def _show_groups(self) -> None:
         while (item := self._grid.takeAt(0)) is not None:
-            item.widget().deleteLater()
+            widget = item.widget()
+            if widget is not None:
+                widget.deleteLater()
         round_ = self.session.round
         self._groups_title.setVisible(round_ is not None)
         if round_ is None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from kommune_desktop.texts import LANGUAGES
 from kommune_desktop.ui import style
@@ -47,13 +47,17 @@ class ReportsPage(Page):
         self.language.setCurrentIndex(LANGUAGES.index(session.words.language))
         form = QFormLayout()
         form.setSpacing(style.GRID)
+        for field in (self.kind, self.language):
+            field.setMinimumHeight(style.CONTROL_HEIGHT)
+            field.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+            field.setMinimumWidth(style.TEXT_COLUMN // 2)
         form.addRow(self.tr("&Bericht"), self.kind)
         form.addRow(self.tr("&Sprache"), self.language)
         self.column.addWidget(
             BodyText(
                 self.tr(
-                    "Der Kurzbericht fasst die Runde auf wenigen Seiten zusammen: das Wichtigste in Sätzen, das Profil der "
-                    "Handlungsfelder, eine Tabelle je Feld und eine Seite, die die Zahlen erklärt."
+                    "Der Kurzbericht fasst die Runde auf wenigen Seiten zusammen: das Wichtigste in Sätzen, das Profil "
+                    "der Handlungsfelder, eine Tabelle je Feld und eine Seite, die die Zahlen erklärt."
                 )
             )
         )

@@ -37,7 +37,10 @@ class SheetsPage(QWidget):
         self.sorted.setSortRole(SORT)
         self.view = self._table()
         self.empty = BodyText(
-            self.tr("Noch keine Bögen. Wählen Sie eine Gruppe und legen Sie den ersten an, oder übernehmen Sie Antworten aus einer Datei.")
+            self.tr(
+                "Noch keine Bögen. Wählen Sie eine Gruppe und legen Sie den ersten an, oder übernehmen Sie Antworten "
+                "aus einer Datei."
+            )
         )
         self.deleted = Note()
         self.undo_button = button(self.tr("Rückgängig"), session.undo_stack.undo, icon="undo-2")
@@ -66,7 +69,9 @@ class SheetsPage(QWidget):
         view.setAccessibleName(self.tr("Bögen"))
         view.activated.connect(self._on_row_activated)
         view.selectionModel().selectionChanged.connect(self._enable)
-        QShortcut(QKeySequence(Qt.Key.Key_Delete), view, self._on_delete_clicked, context=Qt.ShortcutContext.WidgetShortcut)
+        QShortcut(
+            QKeySequence(Qt.Key.Key_Delete), view, self._on_delete_clicked, context=Qt.ShortcutContext.WidgetShortcut
+        )
         return view
 
     def _build(self) -> None:
@@ -117,8 +122,8 @@ class SheetsPage(QWidget):
     def _enable(self) -> None:
         for widget in (self.open_button, self.delete_button):
             widget.setEnabled(self._selected() is not None)
-        for widget in (self.add_button, self.import_button, self.group):
-            widget.setEnabled(self.session.round is not None)
+        for control in (self.add_button, self.import_button, self.group):
+            control.setEnabled(self.session.round is not None)
 
     def _on_round_changed(self) -> None:
         self.group.clear()
