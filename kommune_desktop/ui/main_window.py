@@ -25,7 +25,7 @@ if TYPE_CHECKING:  # The store behind these takes longer to load than the window
     from kommune_desktop.ui.session import Session
     from kommune_desktop.ui.workspace import Workspace
 
-_SMALLEST = (960, 600)
+_SMALLEST = (640, 360)  # a screen of 1366×768 at 200 %
 _USUAL = (1280, 720)
 
 

@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QTableView, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from kommune_desktop.ui import style
 from kommune_desktop.ui.results.profile import Profile
 from kommune_desktop.ui.results.question_table import AreaFilter, QuestionTable
+from kommune_desktop.ui.results.questions_view import QuestionsView
 from kommune_desktop.ui.session import Session
 from kommune_desktop.ui.widgets.buttons import button
-from kommune_desktop.ui.widgets.labels import BodyText, Note, PageTitle, SectionTitle
+from kommune_desktop.ui.widgets.labels import BodyText, Note, SectionTitle
+from kommune_desktop.ui.widgets.page import Page
 from kommune_desktop.workflow.evaluation import Evaluation
 
-_ROW_HEIGHT = 28
-_FEWEST_ROWS = 6
-_NARROWEST = 44
-_WIDEST_HEAD = "Wohlfahrts-"
 
-
-class ResultsPage(QWidget):
+class ResultsPage(Page):
     """Shows an :class:`Evaluation`.
 
     Signals:
@@ -29,7 +26,9 @@ class ResultsPage(QWidget):
     reportWanted = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__("", parent)
+        self.title.setText(self.tr("Ergebnisse"))
+        self.setAccessibleName(self.tr("Ergebnisse"))
         self.session = session
         self.evaluation: Evaluation | None = None
         self.score = SectionTitle()
@@ -42,41 +41,21 @@ class ResultsPage(QWidget):
         self.model = QuestionTable(session.words, self)
         self.filter = AreaFilter(self)
         self.filter.setSourceModel(self.model)
-        self.view = self._table()
+        self.view = QuestionsView(self.filter)
         self.filter_text = SectionTitle()
         self.clear_button = button(self.tr("Alle Handlungsfelder zeigen"), self._on_clear_clicked, icon="x")
         self.report_button = button(self.tr("Bericht erstellen …"), self.reportWanted.emit, icon="file-text", main=True)
         self._build()
         self.clear()
 
-    def _table(self) -> QTableView:
-        view = QTableView()
-        view.setModel(self.filter)
-        view.setSortingEnabled(True)
-        view.sortByColumn(0, Qt.SortOrder.AscendingOrder)
-        view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        view.setTabKeyNavigation(False)
-        view.setAlternatingRowColors(True)
-        view.setShowGrid(False)
-        view.setWordWrap(False)
-        view.horizontalHeader().setMinimumSectionSize(_NARROWEST)
-        view.horizontalHeader().setFixedHeight(2 * view.fontMetrics().lineSpacing() + style.GRID)
-        view.setMinimumHeight(_FEWEST_ROWS * _ROW_HEIGHT)
-        view.verticalHeader().hide()
-        view.verticalHeader().setDefaultSectionSize(_ROW_HEIGHT)
-        view.setAccessibleName(self.tr("Fragen"))
-        return view
-
     def _build(self) -> None:
         head = QHBoxLayout()
-        head.addWidget(PageTitle(self.tr("Ergebnisse")), 1)
+        head.addWidget(self.title, 1)
         head.addWidget(self.report_button)
         chosen = QHBoxLayout()
         chosen.addWidget(self.filter_text, 1)
         chosen.addWidget(self.clear_button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(style.MARGIN, style.MARGIN, style.MARGIN, 2 * style.GRID)
+        column = self.column
         column.setSpacing(style.GRID)
         column.addLayout(head)
         column.addWidget(self.score)
@@ -102,19 +81,8 @@ class ResultsPage(QWidget):
         self.summary.setText(self._summary_text(evaluation))
         self.profile.show_results(evaluation)
         self.model.show_results(evaluation)
-        self._size_columns()
         self._show_parts(filled=True)
         self.show_area(None)
-
-    def _size_columns(self) -> None:
-        """The question takes what the figures leave; their heads break over two lines."""
-        header = self.view.horizontalHeader()
-        width = header.fontMetrics().horizontalAdvance(_WIDEST_HEAD) + 2 * style.GRID
-        for section in range(self.model.columnCount()):
-            header.setSectionResizeMode(section, QHeaderView.ResizeMode.Interactive)
-            header.resizeSection(section, width)
-        header.resizeSection(0, _NARROWEST)
-        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
 
     def show_area(self, area_id: str | None) -> None:
         """Show the questions of one area, or of all for ``None``."""

@@ -170,10 +170,10 @@ def test_a_written_answer_that_does_not_fit_is_refused(asked: Question, written:
     assert caught.value.key == key
 
 
-def test_a_refused_choice_is_shown_as_it_was_written() -> None:
+def test_a_refused_choice_is_shown_with_all_that_was_chosen() -> None:
     with pytest.raises(UserError) as caught:
         parse(MULTI, "3|9|1")
-    assert caught.value.params == {"value": "3|9|1", "allowed": "0, 1, 2, 3, 4"}
+    assert caught.value.params == {"value": "1|3|9", "allowed": "0, 1, 2, 3, 4"}
 
 
 @pytest.mark.parametrize("written", ["NaN", "sNaN", "Infinity", "-inf", "1234567890123456", "1e", "--1", "0x10"])
@@ -183,7 +183,7 @@ def test_what_is_not_a_plain_number_is_refused(written: str) -> None:
     assert (caught.value.key, caught.value.params) == ("answer.not_a_number", {"value": written})
 
 
-@pytest.mark.parametrize("written", ["1e999999999", "1e300", "-1E+400000", "1e-999999999"])
+@pytest.mark.parametrize("written", ["1e999999999", "-1E+400000", "1e-999999999"])
 def test_a_number_of_endless_size_is_refused_before_it_is_worked_out(written: str) -> None:
     # As a fraction it would have a billion digits: the program stands still, then runs out of memory.
     with pytest.raises(UserError):
