@@ -5,88 +5,88 @@
     <name>AreaBar</name>
     <message>
         <source>Nur die Fragen dieses Handlungsfelds zeigen</source>
-        <translation type="unfinished"></translation>
+        <translation>Show only the questions of this field of action</translation>
     </message>
 </context>
 <context>
     <name>BackgroundWork</name>
     <message>
         <source>Abbrechen</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancel</translation>
     </message>
 </context>
 <context>
     <name>Contents</name>
     <message>
         <source>Inhalt</source>
-        <translation type="unfinished"></translation>
+        <translation>Contents</translation>
     </message>
     <message>
         <source>Offene Fragen</source>
-        <translation type="unfinished"></translation>
+        <translation>Open questions</translation>
     </message>
 </context>
 <context>
     <name>MainWindow</name>
     <message>
         <source>&amp;Ansicht</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;View</translation>
     </message>
     <message>
         <source>&amp;Antworten übernehmen …</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Take in answers …</translation>
     </message>
     <message>
         <source>&amp;Bearbeiten</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Edit</translation>
     </message>
     <message>
         <source>&amp;Beenden</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Quit</translation>
     </message>
     <message>
         <source>&amp;Datei</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;File</translation>
     </message>
     <message>
         <source>&amp;Hilfe</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Help</translation>
     </message>
     <message>
         <source>&amp;Neue Datei …</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;New file …</translation>
     </message>
     <message>
         <source>&amp;Neue Runde …</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;New round …</translation>
     </message>
     <message>
         <source>&amp;Runde</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Round</translation>
     </message>
     <message>
         <source>&amp;Rückgängig</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Undo</translation>
     </message>
     <message>
         <source>&amp;Schließen</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Close</translation>
     </message>
     <message>
         <source>&amp;Seite</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Page</translation>
     </message>
     <message>
         <source>&amp;Tastatur …</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Keyboard …</translation>
     </message>
     <message>
         <source>&amp;Wiederholen</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Redo</translation>
     </message>
     <message>
         <source>&amp;Zuletzt geöffnet</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Recent files</translation>
     </message>
     <message>
         <source>1 bis 9: Antwort wählen
@@ -98,605 +98,590 @@ Strg+Eingabe oder Alt+→: nächste Seite
 Alt+←: vorige Seite
 Strg+Z: letzte Änderung zurücknehmen
 Strg+1 bis Strg+4: Seite wählen</source>
-        <translation type="unfinished"></translation>
+        <translation>1 to 9: choose an answer
+W: don’t know
+T: does not apply
+Del: take the answer back
+Tab and arrows: to the next answer or question
+Ctrl+Enter or Alt+→: next page
+Alt+←: previous page
+Ctrl+Z: undo the last change
+Ctrl+1 to Ctrl+4: choose a page</translation>
     </message>
     <message>
         <source>Datei öffnen</source>
-        <translation type="unfinished"></translation>
+        <translation>Open file</translation>
     </message>
     <message>
         <source>Dateien der Kommune (*.kommune);;Alle Dateien (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Files of the municipality (*.kommune);;All files (*)</translation>
     </message>
     <message>
         <source>Die Datei wird geöffnet …</source>
-        <translation type="unfinished"></translation>
+        <translation>Opening the file …</translation>
     </message>
     <message>
         <source>Gespeichert {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>Saved {time}</translation>
     </message>
     <message>
         <source>Ordner mit dem &amp;Protokoll öffnen</source>
-        <translation type="unfinished"></translation>
+        <translation>Open the folder with the &amp;log</translation>
     </message>
     <message>
         <source>S&amp;prache</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Language</translation>
     </message>
     <message>
         <source>So geht es ohne Maus:</source>
-        <translation type="unfinished"></translation>
+        <translation>Without a mouse:</translation>
     </message>
     <message>
         <source>Tastatur</source>
-        <translation type="unfinished"></translation>
+        <translation>Keyboard</translation>
     </message>
     <message>
         <source>Weltoffene Kommune</source>
-        <translation type="unfinished"></translation>
+        <translation>Open-minded municipality</translation>
     </message>
     <message>
         <source>Weltoffene Kommune {version}
 
 Selbstüberprüfung für Kommunen, ohne Netz.</source>
-        <translation type="unfinished"></translation>
+        <translation>Open-minded municipality {version}
+
+Self-assessment for municipalities, offline.</translation>
     </message>
     <message>
         <source>Ö&amp;ffnen …</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Open …</translation>
     </message>
     <message>
         <source>Ü&amp;ber das Programm</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;About this program</translation>
     </message>
     <message>
         <source>Über das Programm</source>
-        <translation type="unfinished"></translation>
+        <translation>About this program</translation>
     </message>
 </context>
 <context>
     <name>NewRoundDialog</name>
     <message>
         <source>&amp;Fragebogen</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Questionnaire</translation>
     </message>
     <message>
         <source>&amp;Gewicht</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Weight</translation>
     </message>
     <message>
         <source>&amp;Mindestzahl</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Minimum</translation>
     </message>
     <message>
         <source>&amp;Name der Runde</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Name of the round</translation>
     </message>
     <message>
         <source>&amp;Umfang</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Length</translation>
     </message>
     <message>
         <source>Akteursgruppe</source>
-        <translation type="unfinished"></translation>
+        <translation>Group</translation>
     </message>
     <message>
         <source>Auswertung</source>
-        <translation type="unfinished"></translation>
+        <translation>Evaluation</translation>
     </message>
     <message>
         <source>Hinzufügen</source>
-        <translation type="unfinished"></translation>
+        <translation>Add</translation>
     </message>
     <message>
         <source>Kurzform, {questions}</source>
-        <translation type="unfinished"></translation>
+        <translation>Short form, {questions}</translation>
     </message>
     <message>
         <source>Langform, {questions}</source>
-        <translation type="unfinished"></translation>
+        <translation>Long form, {questions}</translation>
     </message>
     <message>
         <source>Neue Runde</source>
-        <translation type="unfinished"></translation>
+        <translation>New round</translation>
     </message>
     <message>
         <source>Runde anlegen</source>
-        <translation type="unfinished"></translation>
+        <translation>Add round</translation>
     </message>
     <message>
         <source>Unter der Mindestzahl bleiben die Antworten von Gruppen, in denen jede Person einzeln antwortet, verdeckt.</source>
-        <translation type="unfinished"></translation>
+        <translation>Below the minimum, the answers of groups in which each person answers alone stay hidden.</translation>
     </message>
     <message>
         <source>Weitere Gruppe</source>
-        <translation type="unfinished"></translation>
+        <translation>Another group</translation>
     </message>
     <message>
         <source>Weitere Gruppe, zum Beispiel Seniorenbeirat</source>
-        <translation type="unfinished"></translation>
+        <translation>Another group, for example senior citizens’ council</translation>
     </message>
     <message>
         <source>Wer macht mit?</source>
-        <translation type="unfinished"></translation>
+        <translation>Who takes part?</translation>
     </message>
     <message>
         <source>Wie sie antwortet</source>
-        <translation type="unfinished"></translation>
+        <translation>How it answers</translation>
     </message>
 </context>
 <context>
     <name>NewStoreDialog</name>
     <message>
         <source>&amp;Datei</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;File</translation>
     </message>
     <message>
         <source>&amp;Name der Kommune</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Name of the municipality</translation>
     </message>
     <message>
         <source>Datei</source>
-        <translation type="unfinished"></translation>
+        <translation>File</translation>
     </message>
     <message>
         <source>Datei anlegen</source>
-        <translation type="unfinished"></translation>
+        <translation>Create file</translation>
     </message>
     <message>
         <source>Datei der Kommune</source>
-        <translation type="unfinished"></translation>
+        <translation>File of the municipality</translation>
     </message>
     <message>
         <source>Dateien der Kommune (*.kommune)</source>
-        <translation type="unfinished"></translation>
+        <translation>Files of the municipality (*.kommune)</translation>
     </message>
     <message>
         <source>In dieser einen Datei liegen alle Runden, Bögen und Antworten Ihrer Kommune.</source>
-        <translation type="unfinished"></translation>
+        <translation>This one file holds all rounds, sheets and answers of your municipality.</translation>
     </message>
     <message>
         <source>Kommune</source>
-        <translation type="unfinished"></translation>
+        <translation>Municipality</translation>
     </message>
     <message>
         <source>Neue Datei</source>
-        <translation type="unfinished"></translation>
+        <translation>New file</translation>
     </message>
     <message>
         <source>zum Beispiel Stadt Musterhausen</source>
-        <translation type="unfinished"></translation>
+        <translation>for example Town of Musterhausen</translation>
     </message>
     <message>
         <source>Ändern …</source>
-        <translation type="unfinished"></translation>
+        <translation>Change …</translation>
     </message>
 </context>
 <context>
     <name>OpenQuestions</name>
     <message>
         <source>Alles beantwortet</source>
-        <translation type="unfinished"></translation>
+        <translation>Everything answered</translation>
     </message>
     <message>
         <source>Der Bogen ist vollständig. Alle Antworten sind gespeichert, Sie können ihn schließen.</source>
-        <translation type="unfinished"></translation>
+        <translation>The sheet is complete. All answers are saved, you can close it.</translation>
     </message>
     <message>
         <source>Offene Fragen</source>
-        <translation type="unfinished"></translation>
+        <translation>Open questions</translation>
     </message>
     <message>
         <source>{questions} noch ohne Antwort. Ein Klick führt hin. Sie können den Bogen auch so lassen.</source>
-        <translation type="unfinished"></translation>
+        <translation>{questions} still without an answer. A click takes you there. You can also leave the sheet as it is.</translation>
     </message>
 </context>
 <context>
     <name>OverviewPage</name>
     <message>
         <source>Bögen je Gruppe</source>
-        <translation type="unfinished"></translation>
+        <translation>Sheets by group</translation>
     </message>
     <message>
         <source>Ergebnisse ansehen</source>
-        <translation type="unfinished"></translation>
+        <translation>See results</translation>
     </message>
     <message>
         <source>Es liegen Antworten vor. Sehen Sie sich die Ergebnisse an.</source>
-        <translation type="unfinished"></translation>
+        <translation>There are answers. Have a look at the results.</translation>
     </message>
     <message>
         <source>Füllen Sie die Bögen aus. Jede Antwort ist sofort gespeichert.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fill in the sheets. Each answer is saved at once.</translation>
     </message>
     <message>
         <source>Legen Sie den ersten Bogen an, oder übernehmen Sie Antworten aus einer Datei.</source>
-        <translation type="unfinished"></translation>
+        <translation>Add the first sheet, or take in answers from a file.</translation>
     </message>
     <message>
         <source>Legen Sie die erste Runde an: Fragebogen wählen und festlegen, wer mitmacht.</source>
-        <translation type="unfinished"></translation>
+        <translation>Add the first round: choose the questionnaire and say who takes part.</translation>
     </message>
     <message>
         <source>Nächster Schritt</source>
-        <translation type="unfinished"></translation>
+        <translation>Next step</translation>
     </message>
     <message>
         <source>Runde anlegen</source>
-        <translation type="unfinished"></translation>
+        <translation>Add round</translation>
     </message>
     <message>
         <source>Zu den Bögen</source>
-        <translation type="unfinished"></translation>
+        <translation>To the sheets</translation>
     </message>
     <message>
         <source>{sheets} angelegt, {begun} davon mit Antworten.</source>
-        <translation type="unfinished"></translation>
+        <translation>{sheets} added, {begun} of them with answers.</translation>
     </message>
     <message>
         <source>Übersicht</source>
-        <translation type="unfinished"></translation>
+        <translation>Overview</translation>
     </message>
 </context>
 <context>
     <name>ProblemList</name>
     <message>
         <source>Bitte berichtigen</source>
-        <translation type="unfinished"></translation>
+        <translation>Please correct</translation>
     </message>
     <message>
         <source>Liste kopieren</source>
-        <translation type="unfinished"></translation>
+        <translation>Copy list</translation>
     </message>
 </context>
 <context>
     <name>QuestionTable</name>
     <message>
-        <source>Abdeckung</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Abstand</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Einigkeit</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Frage</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nr.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Punkte</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Veränderung</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>{answers}; ohne {groups}, deren Antworten verdeckt sind</source>
-        <translation type="unfinished"></translation>
+        <translation>{answers}; without {groups} whose answers are hidden</translation>
     </message>
     <message>
         <source>{higher} {high}, {lower} {low}</source>
-        <translation type="unfinished"></translation>
+        <translation>{higher} {high}, {lower} {low}</translation>
     </message>
 </context>
 <context>
     <name>QuestionView</name>
     <message>
         <source>Bemerkung</source>
-        <translation type="unfinished"></translation>
+        <translation>Comment</translation>
     </message>
     <message>
         <source>Bemerkung zu Frage {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Comment on question {number}</translation>
     </message>
     <message>
         <source>Hilfe</source>
-        <translation type="unfinished"></translation>
+        <translation>Help</translation>
     </message>
     <message>
         <source>Nachweis</source>
-        <translation type="unfinished"></translation>
+        <translation>Evidence</translation>
     </message>
     <message>
         <source>Nachweis zu Frage {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Evidence for question {number}</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionsView</name>
+    <message>
+        <source>Fragen</source>
+        <translation>Questions</translation>
     </message>
 </context>
 <context>
     <name>ReportsPage</name>
     <message>
         <source>&amp;Bericht</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Report</translation>
     </message>
     <message>
         <source>&amp;Sprache</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Language</translation>
     </message>
     <message>
         <source>Als PDF speichern …</source>
-        <translation type="unfinished"></translation>
+        <translation>Save as PDF …</translation>
     </message>
     <message>
         <source>Bericht öffnen</source>
-        <translation type="unfinished"></translation>
+        <translation>Open report</translation>
     </message>
     <message>
         <source>Berichte</source>
-        <translation type="unfinished"></translation>
+        <translation>Reports</translation>
     </message>
     <message>
         <source>Der Kurzbericht fasst die Runde auf wenigen Seiten zusammen: das Wichtigste in Sätzen, das Profil der Handlungsfelder, eine Tabelle je Feld und eine Seite, die die Zahlen erklärt.</source>
-        <translation type="unfinished"></translation>
+        <translation>The short report sums up the round on a few pages: the main points in sentences, the profile of the fields of action, a table for each field and a page that explains the figures.</translation>
     </message>
     <message>
         <source>Gespeichert, {pages} Seiten: {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>Saved, {pages} pages: {path}</translation>
     </message>
     <message>
         <source>Kurzbericht für den Rat</source>
-        <translation type="unfinished"></translation>
+        <translation>Short report for the council</translation>
     </message>
 </context>
 <context>
     <name>ResultsPage</name>
     <message>
         <source>Alle Fragen</source>
-        <translation type="unfinished"></translation>
+        <translation>All questions</translation>
     </message>
     <message>
         <source>Alle Handlungsfelder zeigen</source>
-        <translation type="unfinished"></translation>
+        <translation>Show all fields of action</translation>
     </message>
     <message>
         <source>Bericht erstellen …</source>
-        <translation type="unfinished"></translation>
+        <translation>Make a report …</translation>
     </message>
     <message>
         <source>Ergebnisse</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Fragen</source>
-        <translation type="unfinished"></translation>
+        <translation>Results</translation>
     </message>
     <message>
         <source>Für eine Punktzahl reichen die Antworten noch nicht.</source>
-        <translation type="unfinished"></translation>
+        <translation>There are not yet enough answers for a score.</translation>
     </message>
     <message>
         <source>Noch keine Antworten. Sobald Bögen ausgefüllt oder übernommen sind, stehen hier die Ergebnisse.</source>
-        <translation type="unfinished"></translation>
+        <translation>No answers yet. As soon as sheets are filled in or taken in, the results stand here.</translation>
     </message>
     <message>
         <source>Verdeckt, weil weniger als {k} Bögen vorliegen: {groups}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hidden, because there are fewer than {k} sheets: {groups}.</translation>
     </message>
     <message>
         <source>{change} seit {round}</source>
-        <translation type="unfinished"></translation>
+        <translation>{change} since {round}</translation>
     </message>
     <message>
         <source>{points} von 100 Punkten – {band}</source>
-        <translation type="unfinished"></translation>
+        <translation>{points} of 100 points – {band}</translation>
     </message>
     <message>
         <source>{sheets}, Abdeckung {coverage}, {weighting}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{sheets}, coverage {coverage}, {weighting}.</translation>
     </message>
 </context>
 <context>
     <name>SheetTable</name>
     <message>
         <source>Akteursgruppe</source>
-        <translation type="unfinished"></translation>
+        <translation>Group</translation>
     </message>
     <message>
         <source>Angelegt am</source>
-        <translation type="unfinished"></translation>
+        <translation>Added on</translation>
     </message>
     <message>
         <source>Beantwortet</source>
-        <translation type="unfinished"></translation>
+        <translation>Answered</translation>
     </message>
     <message>
         <source>Nummer</source>
-        <translation type="unfinished"></translation>
+        <translation>Number</translation>
     </message>
     <message>
         <source>{answered} von {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>{answered} of {total}</translation>
     </message>
 </context>
 <context>
     <name>SheetsPage</name>
     <message>
         <source>Akteursgruppe</source>
-        <translation type="unfinished"></translation>
+        <translation>Group</translation>
     </message>
     <message>
         <source>Antworten übernehmen …</source>
-        <translation type="unfinished"></translation>
+        <translation>Take in answers …</translation>
     </message>
     <message>
         <source>Bogen anlegen</source>
-        <translation type="unfinished"></translation>
+        <translation>Add sheet</translation>
     </message>
     <message>
         <source>Bogen {number} gelöscht.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sheet {number} deleted.</translation>
     </message>
     <message>
         <source>Bögen</source>
-        <translation type="unfinished"></translation>
+        <translation>Sheets</translation>
     </message>
     <message>
         <source>Löschen</source>
-        <translation type="unfinished"></translation>
+        <translation>Delete</translation>
     </message>
     <message>
         <source>Noch keine Bögen. Wählen Sie eine Gruppe und legen Sie den ersten an, oder übernehmen Sie Antworten aus einer Datei.</source>
-        <translation type="unfinished"></translation>
+        <translation>No sheets yet. Choose a group and add the first, or take in answers from a file.</translation>
     </message>
     <message>
         <source>Rückgängig</source>
-        <translation type="unfinished"></translation>
+        <translation>Undo</translation>
     </message>
     <message>
         <source>Öffnen</source>
-        <translation type="unfinished"></translation>
+        <translation>Open</translation>
     </message>
 </context>
 <context>
     <name>Sidebar</name>
     <message>
         <source>Neue Runde</source>
-        <translation type="unfinished"></translation>
+        <translation>New round</translation>
     </message>
     <message>
         <source>Runde</source>
-        <translation type="unfinished"></translation>
+        <translation>Round</translation>
     </message>
     <message>
         <source>Seiten</source>
-        <translation type="unfinished"></translation>
+        <translation>Pages</translation>
     </message>
 </context>
 <context>
     <name>StartPage</name>
     <message>
         <source>Beispiel ansehen</source>
-        <translation type="unfinished"></translation>
+        <translation>See the example</translation>
     </message>
     <message>
         <source>Datei öffnen</source>
-        <translation type="unfinished"></translation>
+        <translation>Open file</translation>
     </message>
     <message>
         <source>Neue Datei anlegen</source>
-        <translation type="unfinished"></translation>
+        <translation>Create a new file</translation>
     </message>
     <message>
         <source>Noch keine. Legen Sie eine Datei an, oder sehen Sie sich das Beispiel an.</source>
-        <translation type="unfinished"></translation>
+        <translation>None yet. Create a file, or have a look at the example.</translation>
     </message>
     <message>
         <source>Prüfen Sie gemeinsam, wie offen Ihre Kommune ist: Fragen beantworten, Sichtweisen vergleichen, Bericht drucken. Alles bleibt auf diesem Computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Find out together how open your municipality is: answer questions, compare views, print the report. Everything stays on this computer.</translation>
     </message>
     <message>
         <source>Weltoffene Kommune</source>
-        <translation type="unfinished"></translation>
+        <translation>Open-minded municipality</translation>
     </message>
     <message>
         <source>Zuletzt geöffnet</source>
-        <translation type="unfinished"></translation>
+        <translation>Opened recently</translation>
     </message>
     <message>
         <source>{name} öffnen</source>
-        <translation type="unfinished"></translation>
+        <translation>Open {name}</translation>
     </message>
     <message>
         <source>Öffnen</source>
-        <translation type="unfinished"></translation>
+        <translation>Open</translation>
     </message>
 </context>
 <context>
     <name>TopicPage</name>
     <message>
         <source>Auf dieser Seite ist für diesen Bogen nichts zu beantworten.</source>
-        <translation type="unfinished"></translation>
+        <translation>There is nothing to answer on this page for this sheet.</translation>
     </message>
 </context>
 <context>
     <name>Wizard</name>
     <message>
         <source>Bogen {number} · {group} · {round}</source>
-        <translation type="unfinished"></translation>
+        <translation>Sheet {number} · {group} · {round}</translation>
     </message>
     <message>
         <source>Weiter: Offene Fragen</source>
-        <translation type="unfinished"></translation>
+        <translation>Next: Open questions</translation>
     </message>
     <message>
         <source>Weiter: {topic}</source>
-        <translation type="unfinished"></translation>
+        <translation>Next: {topic}</translation>
     </message>
     <message>
         <source>Zur Bogenliste</source>
-        <translation type="unfinished"></translation>
+        <translation>To the list of sheets</translation>
     </message>
     <message>
         <source>Zurück</source>
-        <translation type="unfinished"></translation>
+        <translation>Back</translation>
     </message>
     <message>
         <source>{answered} von {shown} beantwortet</source>
-        <translation type="unfinished"></translation>
+        <translation>{answered} of {shown} answered</translation>
     </message>
 </context>
 <context>
     <name>Workspace</name>
     <message>
         <source>Antworten werden geprüft und übernommen …</source>
-        <translation type="unfinished"></translation>
+        <translation>Checking and taking in the answers …</translation>
     </message>
     <message>
         <source>Antworten übernehmen</source>
-        <translation type="unfinished"></translation>
+        <translation>Take in answers</translation>
     </message>
     <message>
         <source>Bericht gespeichert: {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>Report saved: {path}</translation>
     </message>
     <message>
         <source>Bericht speichern</source>
-        <translation type="unfinished"></translation>
+        <translation>Save report</translation>
     </message>
     <message>
         <source>Berichte</source>
-        <translation type="unfinished"></translation>
+        <translation>Reports</translation>
     </message>
     <message>
         <source>Bögen</source>
-        <translation type="unfinished"></translation>
+        <translation>Sheets</translation>
     </message>
     <message>
         <source>Der Bericht wird geschrieben …</source>
-        <translation type="unfinished"></translation>
+        <translation>Writing the report …</translation>
     </message>
     <message>
         <source>Ergebnisse</source>
-        <translation type="unfinished"></translation>
+        <translation>Results</translation>
     </message>
     <message>
         <source>PDF-Dateien (*.pdf)</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF files (*.pdf)</translation>
     </message>
     <message>
         <source>Runde {year}</source>
-        <translation type="unfinished"></translation>
+        <translation>Round {year}</translation>
     </message>
     <message>
         <source>Tabellen (*.csv);;Alle Dateien (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Tables (*.csv);;All files (*)</translation>
     </message>
     <message>
         <source>{sheets} mit {answers} übernommen.</source>
-        <translation type="unfinished"></translation>
+        <translation>{sheets} with {answers} taken in.</translation>
     </message>
     <message>
         <source>Übersicht</source>
-        <translation type="unfinished"></translation>
+        <translation>Overview</translation>
     </message>
 </context>
 </TS>

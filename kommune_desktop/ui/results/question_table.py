@@ -57,22 +57,35 @@ class QuestionTable(QAbstractTableModel):
     def _made_columns(self, evaluation: Evaluation) -> list[_Column]:
         words, language = self._words, self._words.language
         columns = [
-            _Column(self.tr("Nr."), lambda q: str(q.number), lambda q: q.number),
+            _Column(words.hyphenated(words("word.number")), lambda q: str(q.number), lambda q: q.number),
             _Column(
-                self.tr("Frage"),
+                words.hyphenated(words("word.question")),
                 lambda q: q.question.label.in_language(language),
                 lambda q: q.number,
                 lambda q: q.question.text.in_language(language),
                 numeric=False,
             ),
-            _Column(self.tr("Punkte"), lambda q: words.points(q.total.score), lambda q: q.total.score, self._total_tip),
+            _Column(
+                words.hyphenated(words("word.score")),
+                lambda q: words.points(q.total.score),
+                lambda q: q.total.score,
+                self._total_tip,
+            ),
         ]
         columns += [self._group_column(group) for group in evaluation.results.round.groups]
         columns += [
-            _Column(self.tr("Abdeckung"), lambda q: words.percent(q.total.coverage), lambda q: q.total.coverage),
-            _Column(self.tr("Einigkeit"), lambda q: words.coefficient(q.total.agreement), lambda q: q.total.agreement),
             _Column(
-                self.tr("Abstand"),
+                words.hyphenated(words("word.coverage")),
+                lambda q: words.percent(q.total.coverage),
+                lambda q: q.total.coverage,
+            ),
+            _Column(
+                words.hyphenated(words("word.agreement")),
+                lambda q: words.coefficient(q.total.agreement),
+                lambda q: q.total.agreement,
+            ),
+            _Column(
+                words.hyphenated(words("word.gap")),
                 lambda q: words.points(q.gap.points if q.gap else None),
                 lambda q: q.gap.points if q.gap else None,
                 self._gap_tip,
@@ -85,7 +98,7 @@ class QuestionTable(QAbstractTableModel):
                 found = changes.get(result.question.id)
                 return found.points if found else None
 
-            columns.append(_Column(self.tr("Veränderung"), lambda q: words.change(change(q)), change))
+            columns.append(_Column(words.hyphenated(words("word.change")), lambda q: words.change(change(q)), change))
         return columns
 
     def _group_column(self, group: Group) -> _Column:

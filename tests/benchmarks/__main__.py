@@ -1,0 +1,61 @@
+"""``python -m tests.benchmarks [NAME ...] [--json FILE] [--repeat N]``."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+from tests.benchmarks import answering, importing, report, results, startup, wizard
+from tests.benchmarks.measure import RESULTS, Bench, Figure, machine, table, write_document
+from tests.benchmarks.screen import screen
+
+BENCHMARKS: dict[str, Callable[[Bench], list[Figure]]] = {
+    "startup": startup.figures,
+    "answering": answering.figures,
+    "wizard": wizard.figures,
+    "results": results.figures,
+    "report": report.figures,
+    "importing": importing.figures,
+}
+TURNS = 9
+
+
+def main() -> int:
+    """Measure, and print the table last; 0 whatever the figures are."""
+    options = _parser().parse_args()
+    RESULTS.mkdir(exist_ok=True)
+    figures: list[Figure] = []
+    with screen() as environment:
+        facts = machine(environment)
+        print(", ".join(f"{name} {value}" for name, value in facts.items() if value != ""), flush=True)
+        for name in options.names or BENCHMARKS:
+            print(f"{name} ...", file=sys.stderr, flush=True)
+            # On the disk of the checkout: a folder in memory would make every commit look free.
+            with tempfile.TemporaryDirectory(prefix=f"{name}-", dir=RESULTS) as folder:
+                figures += BENCHMARKS[name](Bench(Path(folder), options.repeat, environment))
+    print(table(figures))
+    write_document(options.json, facts, figures)
+    print(f"{options.json}")
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", description="Figures as ratios to their floors.")
+    parser.add_argument("names", nargs="*", choices=[[], *BENCHMARKS], metavar="NAME", help=", ".join(BENCHMARKS))
+    parser.add_argument("--json", type=Path, default=RESULTS / "figures.json", metavar="FILE", help="where the figures go as JSON")
+    parser.add_argument("--repeat", type=_turns, default=TURNS, metavar="N", help=f"turns of program and floor ({TURNS})")
+    return parser
+
+
+def _turns(text: str) -> int:
+    turns = int(text)
+    if turns < 1:
+        raise ValueError
+    return turns
+
+
+if __name__ == "__main__":
+    sys.exit(main())

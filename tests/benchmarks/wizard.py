@@ -1,0 +1,131 @@
+"""A facilitator at the keyboard: 2,000 key presses in the wizard, each until the window is at rest again."""
+
+from __future__ import annotations
+
+from collections import deque
+from pathlib import Path
+from random import Random
+
+from PySide6.QtCore import QAbstractEventDispatcher, QEventLoop, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QCheckBox, QMainWindow, QPushButton, QWidget
+
+from kommune_desktop.core.questionnaire import Kind, Question
+from kommune_desktop.core.round import Sheet
+from kommune_desktop.db import Store
+from kommune_desktop.settings import Settings
+from kommune_desktop.texts import texts
+from kommune_desktop.ui.main_window import MainWindow
+from kommune_desktop.ui.session import Session
+from kommune_desktop.ui.wizard import Wizard
+from kommune_desktop.ui.wizard.question_view import QuestionView
+from kommune_desktop.ui.workspace import Workspace
+from tests.benchmarks.material import new_store
+from tests.benchmarks.measure import Bench, Figure, Target, in_turn, median_figure, percentile_figure, seconds_of
+
+PRESSES = 2000
+FRAME = Target(0.016, "measured")
+FLOOR = "a key press on the one check box of a bare window of that size"
+_DONT_KNOW_SHARE = 0.1
+_SIZE = (1280, 720)
+
+
+def figures(bench: Bench) -> list[Figure]:
+    """Median and 99th percentile of a key press, saved and painted."""
+    application = QApplication.instance() or QApplication(["benchmark", "-platform", "offscreen"])
+    typist = Typist(bench.folder / "wizard.kommune")
+    bare = BareWindow()
+    samples = in_turn(PRESSES, typist.press, bare.press)
+    typist.check()
+    typist.window.close()
+    bare.close()
+    application.processEvents()
+    return [
+        median_figure("key press in the wizard: median", samples, FLOOR, None),
+        percentile_figure("key press in the wizard: p99", samples, 99, FLOOR, FRAME),
+    ]
+
+
+def until_idle() -> None:
+    """Let everything happen that is waiting to: saving, layout, painting."""
+    dispatcher = QAbstractEventDispatcher.instance()
+    while dispatcher.processEvents(QEventLoop.ProcessEventsFlag.AllEvents):
+        pass
+
+
+class BareWindow(QMainWindow):
+    """A window with one check box."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.box = QCheckBox("Ja")
+        self.setCentralWidget(self.box)
+        self.resize(*_SIZE)
+        self.show()
+        until_idle()
+
+    def press(self) -> float:
+        """Tick or clear it."""
+        return seconds_of(self._press)
+
+    def _press(self) -> None:
+        QTest.keyClick(self.box, Qt.Key.Key_Space)
+        until_idle()
+
+
+class Typist:
+    """Fills in sheet after sheet in the program's window."""
+
+    def __init__(self, path: Path) -> None:
+        self._random = Random(2000)
+        self._keys: deque[Qt.Key] = deque()
+        new_store(path)[0].close()
+        settings, words = Settings(), texts("de")
+        self.window = MainWindow(settings, words)
+        self.window.resize(*_SIZE)
+        self._session = Session(words, self.window)
+        self._workspace = Workspace(self._session, settings)
+        self.window.attach(self._session, self._workspace)
+        self.window.show()
+        self.window.activateWindow()
+        until_idle()
+        self._session.use(Store.open(path))
+        self.window.stack.setCurrentWidget(self._workspace)
+        self._sheets: list[Sheet] = []
+        self._wizard = self._next_sheet()
+
+    def press(self) -> float:
+        """Press the next key where the keyboard is."""
+        if self._wizard.page == self._wizard.stack.count() - 1 or not self._where():
+            self._wizard = self._next_sheet()
+        target = self._where()
+        assert target is not None
+        if not self._keys:
+            self._keys.extend(self._keys_for(target))
+        key = self._keys.popleft()
+
+        def press() -> None:
+            QTest.keyClick(target, key)
+            until_idle()
+
+        return seconds_of(press)
+
+    def check(self) -> None:
+        """Whether the keys have answered questions."""
+
+    def _where(self) -> QWidget | None:
+        return QApplication.focusWidget()
+
+    def _next_sheet(self) -> Wizard:
+        sheet = self._session.add_sheet("civil_society")
+        assert sheet is not None
+        self._sheets.append(sheet)
+        self._workspace.open_sheet(sheet)
+        until_idle()
+        assert self._workspace.wizard is not None
+        return self._workspace.wizard
+
+    def _keys_for(self, target: QWidget) -> list[Qt.Key]:
+        if isinstance(target, QPushButton):
+            return [Qt.Key.Key_Enter]
+        return []

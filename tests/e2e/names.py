@@ -1,0 +1,62 @@
+"""What the program calls things in German. The only place where the tests name them."""
+
+from __future__ import annotations
+
+import re
+
+PROGRAM = "Weltoffene Kommune"
+
+# Start page
+NEW_FILE = "Neue Datei anlegen"
+OPEN_FILE = "Datei öffnen"
+SEE_DEMO = "Beispiel ansehen"
+
+# Dialog for a new file
+NEW_FILE_DIALOG = "Neue Datei"
+MUNICIPALITY = "Name der Kommune"
+PATH = "Datei"
+CREATE_FILE = "Datei anlegen"
+
+# Sidebar and overview
+PAGES = "Seiten"
+ROUNDS = "Runde"
+OVERVIEW, SHEETS, RESULTS, REPORTS = PAGE_TITLES = ("Übersicht", "Bögen", "Ergebnisse", "Berichte")
+NEW_ROUND = "Neue Runde"
+
+# Dialog for a new round
+NEW_ROUND_DIALOG = "Neue Runde"
+ROUND_TITLE = "Name der Runde"
+CREATE_ROUND = "Runde anlegen"
+
+# Sheets
+GROUP = "Akteursgruppe"
+ADMINISTRATION = "Verwaltung"
+ADD_SHEET = "Bogen anlegen"
+SHEET_TABLE = "Bögen"
+
+# Wizard
+CONTENTS = "Inhalt"
+NEXT = "Weiter"
+TO_SHEETS = "Zur Bogenliste"
+ALL_ANSWERED = "Alles beantwortet"
+PROGRESS = re.compile(r"(\d+) von (\d+) beantwortet")
+COMMENT, HELP = "Bemerkung", "Hilfe"
+
+# Results
+QUESTION_TABLE = "Fragen"
+SCORE = re.compile(r"(\d+) von 100 Punkten")
+AREA_BAR = re.compile(r"(?P<area>.+?): (?P<points>\d+|–) Punkte")
+NO_FIGURE = "–"
+COLUMN_NUMBER, COLUMN_QUESTION, COLUMN_POINTS, COLUMN_CHANGE = "Nr.", "Frage", "Punkte", "Veränderung"
+ALL_AREAS = "Alle Handlungsfelder zeigen"
+
+# Reports
+SAVE_PDF = "Als PDF speichern …"
+SAVE_PDF_DIALOG = "Bericht speichern"
+OPEN_FILE_DIALOG = "Datei öffnen"
+FILE_NAME = "Dateiname:"  # Qt's own dialog
+REPORT_SAVED = re.compile(r"Gespeichert, (\d+) Seiten: (.+)")
+
+# Menus
+KEYS_DIALOG = "Tastatur"
+ABOUT_DIALOG = "Über das Programm"

@@ -1,0 +1,1 @@
+"""The store, run on real files."""

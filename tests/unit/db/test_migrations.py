@@ -1,0 +1,134 @@
+"""The migrations and the schema are two descriptions of the same tables."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+from alembic.autogenerate import compare_metadata
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+
+from kommune_desktop.db import Store, migrations
+from kommune_desktop.db.connection import connect, disconnect
+from kommune_desktop.db.migrations.run import downgrade, upgrade
+from kommune_desktop.db.schema import SCHEMA_VERSION, metadata
+from tests.unit.db.builders import EXAMPLES, add_round, answers_of, dump, fill, names_beside, single
+
+TABLES = ("municipality", "questionnaire", "question", "round", "actor_group", "sheet", "answer")
+
+
+def scripts() -> ScriptDirectory:
+    config = Config()
+    config.set_main_option("script_location", str(Path(migrations.__file__).parent))
+    return ScriptDirectory.from_config(config)
+
+
+def built_by_migrations(file: Path) -> dict[str, str]:
+    with closing(sqlite3.connect(file)) as connection:
+        return normalised(connection.execute("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL").fetchall())
+
+
+def built_by_metadata() -> dict[str, str]:
+    engine = sa.create_engine("sqlite://")
+    with engine.connect() as connection:
+        metadata.create_all(connection)
+        rows = connection.exec_driver_sql("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL").fetchall()
+    engine.dispose()
+    return normalised([(name, sql) for name, sql in rows])
+
+
+def normalised(rows: list[tuple[str, str]]) -> dict[str, str]:
+    """The statements with every run of white space as one blank, without Alembic's own table."""
+    return {name: re.sub(r"\s+", " ", sql).replace("( ", "(") for name, sql in rows if name != "alembic_version"}
+
+
+def counts(file: Path) -> dict[str, int]:
+    return {table: single(file, f"SELECT count(*) FROM {table}") for table in TABLES}
+
+
+def test_alembic_finds_no_difference_between_a_new_file_and_the_schema(file: Path) -> None:
+    connection = connect(file)
+    context = MigrationContext.configure(connection, opts={"compare_type": True, "compare_server_default": True})
+    assert compare_metadata(context, metadata) == []
+    disconnect(connection)
+
+
+def test_a_new_file_has_the_sql_of_the_schema_to_the_letter(file: Path) -> None:
+    assert built_by_migrations(file) == built_by_metadata()
+
+
+def test_the_comparison_sees_checks_and_tables_without_rowid(file: Path) -> None:
+    answer = built_by_migrations(file)["answer"]
+    assert "CHECK ((state = 'given') = (value IS NOT NULL OR text IS NOT NULL))" in answer
+    assert answer.endswith("WITHOUT ROWID")
+
+
+def test_there_is_one_head() -> None:
+    assert len(scripts().get_heads()) == 1
+
+
+def test_the_version_of_the_schema_is_the_number_of_revisions() -> None:
+    assert len(list(scripts().walk_revisions())) == SCHEMA_VERSION
+
+
+def test_the_tests_fill_every_table(file: Path) -> None:
+    assert set(TABLES) == set(metadata.tables)
+    assert min(counts(file).values()) > 0
+
+
+def test_up_down_and_up_again_with_data_in_every_table(file: Path) -> None:
+    before = built_by_migrations(file)
+    connection = connect(file)
+    downgrade(connection, "base")
+    assert sa.inspect(connection).get_table_names() == ["alembic_version"]
+    upgrade(connection)
+    disconnect(connection)
+    assert built_by_migrations(file) == before
+    assert set(counts(file).values()) == {0}
+
+
+def test_a_store_rebuilt_by_the_migrations_takes_data_again(file: Path) -> None:
+    connection = connect(file)
+    downgrade(connection, "base")
+    upgrade(connection)
+    connection.exec_driver_sql("INSERT INTO municipality (id, name) VALUES (1, 'Neu')")
+    disconnect(connection)
+    with Store.open(file) as store:
+        round_ = add_round(store)
+        fill(store, round_)
+        assert answers_of(store, round_) == {"1": EXAMPLES}
+        assert store.findings() == []
+
+
+def test_foreign_keys_are_on_again_after_a_migration(file: Path) -> None:
+    connection = connect(file)
+    downgrade(connection, "base")
+    upgrade(connection)
+    assert connection.exec_driver_sql("PRAGMA foreign_keys").scalar_one() == 1
+    disconnect(connection)
+
+
+def test_a_migration_that_fails_leaves_the_file_as_it_was(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = dump(file)
+    connection = connect(file)
+    monkeypatch.setattr("alembic.operations.Operations.drop_table", dropping_until("round"))
+    with pytest.raises(RuntimeError, match="power cut"):
+        downgrade(connection, "base")
+    disconnect(connection)
+    assert dump(file) == before
+    assert names_beside(file) == {file.name}
+
+
+def dropping_until(last: str) -> object:
+    def drop(operations: object, table: str) -> None:
+        if table == last:
+            raise RuntimeError("power cut")
+        operations.get_bind().exec_driver_sql(f"DROP TABLE {table}")  # type: ignore[attr-defined]
+
+    return drop

@@ -1,0 +1,1 @@
+"""What comes in: questionnaire files and answer files."""
