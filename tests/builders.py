@@ -143,16 +143,12 @@ def tally_of_sheets(round_: Round, sheets: Iterable[tuple[str, Answers]]) -> Tal
 
 
 def results_of_one(
-    asked: Question,
-    cells: Mapping[Group, CellTally],
-    *,
-    weighting: Weighting = Weighting.GROUP,
-    sheets: Mapping[str, int] | None = None,
+    asked: Question, cells: Mapping[str, CellTally], *, weighting: Weighting = Weighting.GROUP
 ) -> QuestionResult:
-    """The results of a single question over the groups, with k = 5."""
-    round_ = round_of(asked, *cells, weighting=weighting)
-    counts = {(asked.id, group.id): found for group, found in cells.items()}
-    return compute_results(round_, tally(counts, sheets)).questions[0]
+    """The results of a single question by group id, with k = 5; ids that begin with ``office`` are of joint groups."""
+    groups = [joint(name) if name.startswith("office") else individual(name) for name in cells]
+    counts = {(asked.id, name): found for name, found in cells.items()}
+    return compute_results(round_of(asked, *groups, weighting=weighting), tally(counts)).questions[0]
 
 
 def results_of_scores(round_: Round, values: Mapping[str, Sequence[int]]) -> RoundResults:
@@ -161,8 +157,8 @@ def results_of_scores(round_: Round, values: Mapping[str, Sequence[int]]) -> Rou
     return compute_results(round_, tally({(key, group.id): cell(*chosen) for key, chosen in values.items()}))
 
 
-def shown(result: QuestionResult, group: Group) -> Figures:
+def shown(result: QuestionResult, group_id: str) -> Figures:
     """The figures of a group whose cell is not hidden."""
-    found = result.groups[group.id]
+    found = result.groups[group_id]
     assert isinstance(found, Figures)
     return found

@@ -11,6 +11,8 @@ from tests.e2e import names
 from tests.e2e.program import MANY_TABS, Program
 from tests.e2e.screen_reader import Seen, wait_for
 
+_STATE_KEYS = {State.DONT_KNOW: "w", State.NOT_APPLICABLE: "t"}
+_CHOICES = ("radio button", "check box")
 EVERY_DONT_KNOW, EVERY_NOT_APPLICABLE = 13, 19
 ENOUGH_FOR_CONDITIONS = 2
 
@@ -41,9 +43,9 @@ def _keyed(question: Question, number: int, *, met: bool) -> Keyed:
         text = f"Wort {number} für größere Öffnung" if question.kind is Kind.TEXT else str(number % 100)
         return Keyed(text, Answer(State.GIVEN, text if question.kind is Kind.TEXT else Decimal(text)))
     if number % EVERY_DONT_KNOW == 0 and not met:
-        return Keyed("w", Answer(State.DONT_KNOW))
+        return Keyed(_STATE_KEYS[State.DONT_KNOW], Answer(State.DONT_KNOW))
     if number % EVERY_NOT_APPLICABLE == 0 and not met:
-        return Keyed("t", Answer(State.NOT_APPLICABLE))
+        return Keyed(_STATE_KEYS[State.NOT_APPLICABLE], Answer(State.NOT_APPLICABLE))
     count = len(question.choices)
     if question.kind is Kind.MULTI:
         places = sorted({number % count, (number + 3) % count})
@@ -113,7 +115,18 @@ class WizardHand:
         assert found is not None
         return int(found[1]), int(found[2])
 
-    def shown_choices(self, question: Question) -> set[str]:
-        """The names of what is marked in a question, and the words in its field."""
+    def marked(self, question: Question) -> set[str]:
+        """What is marked in a question, by the digit or letter in front of it, and the words in its field."""
         parts = [seen for seen in self.program.tree() if self.question_of(seen) is question]
-        return {seen.name for seen in parts if "checked" in seen.states and seen.role in ("radio button", "check box")}
+        marks = {seen.name.partition(" ")[0] for seen in parts if "checked" in seen.states and seen.role in _CHOICES}
+        fields = [seen.thing for seen in parts if "editable" in seen.states and names.COMMENT not in seen.name]
+        return marks | {text for text in map(self.program.reader.text, fields) if text}
+
+    def to_be_marked(self, question: Question, answer: Answer) -> set[str]:
+        """The same from an answer."""
+        if answer.state is not State.GIVEN:
+            return {_STATE_KEYS[answer.state].upper()}
+        if question.kind in (Kind.TEXT, Kind.NUMBER):
+            return {str(answer.value)}
+        chosen = answer.value if isinstance(answer.value, frozenset) else {answer.value}
+        return {str(place) for place, choice in enumerate(question.choices, start=1) if choice.value in chosen}

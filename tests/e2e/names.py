@@ -9,6 +9,7 @@ PROGRAM = "Weltoffene Kommune"
 # Start page
 NEW_FILE = "Neue Datei anlegen"
 OPEN_FILE = "Datei öffnen"
+OPEN_RECENT = "{name} öffnen"
 SEE_DEMO = "Beispiel ansehen"
 
 # Dialog for a new file

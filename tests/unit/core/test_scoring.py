@@ -72,15 +72,15 @@ def test_a_weighted_mean_of_nothing_is_none(parts: list[tuple[Fraction | None, F
 @pytest.mark.parametrize(
     ("distribution", "expected", "decimals"),
     [
-        # The example of van der Eijk's own paper, on seven choices.
+        # Published with van der Eijk's measure: a seven-step example, two Dutch parties on the left-right scale, and two
+        # small ones.
         ((30, 40, 210, 130, 530, 50, 10), 0.6113333, 7),
-        # Dutch parties placed by voters on the left-right scale.
         ((24, 28, 32, 62, 135, 304, 416), 0.61, 2),
         ((16, 26, 82, 210, 293, 270, 103), 0.48, 2),
         ((6, 8, 5, 3, 2), 0.31, 2),
         ((6, 8, 5, 3, 2, 0, 2), 0.39, 2),
     ],
-    ids=["paper", "PvdA", "D66", "five", "seven"],
+    ids=["example", "PvdA", "D66", "five", "seven"],
 )
 def test_agreement_has_the_published_values(distribution: tuple[int, ...], expected: float, decimals: int) -> None:
     found = agreement(distribution)

@@ -1,0 +1,81 @@
+"""The figures of a round from the three places where they stand: on screen, in the report, in the command's output."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import pypdfium2
+
+from kommune_desktop.core.questionnaire import Questionnaire
+from tests.e2e import names
+from tests.e2e.program import ROOT, Program
+from tests.e2e.screen_reader import Seen, wait_for
+
+COMMAND_SECONDS = 30
+
+
+@dataclass(frozen=True)
+class Shown:
+    """Points as they are displayed; a dash where there are none.
+
+    Attributes:
+        areas: By the area's title.
+        questions: By the question's number.
+    """
+
+    whole: str
+    areas: dict[str, str]
+    questions: dict[int, str]
+
+
+def figures_on_screen(program: Program) -> Shown:
+    """Read the results page."""
+    program.press("ctrl+3")
+    table = program.find("table", names.QUESTION_TABLE).thing
+    heads = program.reader.heads(table)
+    number, points = heads.index(names.COLUMN_NUMBER), heads.index(names.COLUMN_POINTS)
+    rows = wait_for(lambda: program.reader.cells(table), "rows in the table of questions")
+    whole = names.SCORE.match(program.says(names.SCORE.match))
+    bars = [names.AREA_BAR.match(seen.name) for seen in area_bars(program)]
+    return Shown(
+        whole=whole[1] if whole else "",
+        areas={bar["area"]: bar["points"] for bar in bars if bar},
+        questions={int(row[number]): row[points] for row in rows},
+    )
+
+
+def area_bars(program: Program) -> list[Seen]:
+    """The bars of the areas; each says its figure in its name."""
+    return [seen for seen in program.tree() if names.AREA_BAR.match(seen.name)]
+
+
+def figures_of_command(program: Program, path: Path) -> Shown:
+    """Ask the command line of the person that has the program."""
+    command = [sys.executable, "-m", "kommune_desktop", "results", str(path), "--round", "latest", "--json"]
+    done = subprocess.run(
+        command, cwd=ROOT, env=program.environment, capture_output=True, text=True, timeout=COMMAND_SECONDS, check=True
+    )
+    document = json.loads(done.stdout)
+    return Shown(
+        whole=_points(document),
+        areas={area["title"]["de"]: _points(area) for area in document["areas"]},
+        questions={question["number"]: _points(question["total"]) for question in document["questions"]},
+    )
+
+
+def _points(part: dict[str, int | None]) -> str:
+    points = part["points"]
+    return names.NO_FIGURE if points is None else str(points)
+
+
+def figures_of_pdf(path: Path, questionnaire: Questionnaire) -> Shown:
+    """Read the text of the report."""
+    with pypdfium2.PdfDocument(path) as document:
+        text = " ".join(page.get_textpage().get_text_range() for page in document)
+    print(text)
+    return Shown("", {}, {})
