@@ -94,7 +94,7 @@ def joint(group_id: str, title: Text | None = None) -> Group:
     return Group(group_id, title or text(f"Amt {group_id}", f"Office {group_id}"), GroupKind.JOINT)
 
 
-def round_of(  # noqa: PLR0913 - as for a question
+def round_of(
     content: Questionnaire | Question,
     *groups: Group,
     weighting: Weighting = Weighting.GROUP,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 from decimal import Decimal
 
 import sqlalchemy as sa
@@ -41,8 +41,9 @@ def _upsert() -> sa.Executable:
 
 _UPSERT = _upsert()
 _COLUMNS = ("sheet_id", "question_id", "state", "value", "text", "comment", "evidence")
+_INSERTED = (*_COLUMNS, "updated_at")
 _INSERT_MANY = str(
-    sa.insert(_answer).values({name: sa.bindparam(name) for name in _COLUMNS}).compile(dialect=dialect())
+    sa.insert(_answer).values({name: sa.bindparam(name) for name in _INSERTED}).compile(dialect=dialect())
 )
 
 
@@ -70,19 +71,8 @@ class AnswerRows:
 
     def save(self, sheet_id: int, question_id: str, answer: Answer) -> None:
         """Put an answer in the place of the one before; on disk when this returns."""
-        value, text = encode(answer.value)
-        self._connection.execute(
-            _UPSERT,
-            {
-                "sheet_id": sheet_id,
-                "question_id": self._questionnaires.question_rows[question_id],
-                "state": answer.state.value,
-                "value": value,
-                "text": text,
-                "comment": answer.comment,
-                "evidence": answer.evidence,
-            },
-        )
+        row = (sheet_id, self._questionnaires.question_rows[question_id], *_columns(answer))
+        self._connection.execute(_UPSERT, dict(zip(_COLUMNS, row, strict=True)))
 
     def remove(self, sheet_id: int, question_id: str) -> None:
         """Take an answer back: the question counts as not yet entered."""
@@ -96,24 +86,41 @@ class AnswerRows:
             created: When they were made, with a time zone; now where left out.
         """
         groups = self._sheets.group_rows(round_.id)
-        when = {} if created is None else {"created_at": schema.timestamp(created)}
         questions = self._questionnaires.question_rows
+        now = schema.timestamp(datetime.now(UTC))
+        moment = schema.timestamp(created) if created else now
+        # Files repeat the same few answers. Each is kept beside its columns, so that its id stays its own.
+        known: dict[int, tuple[Answer, _Columns]] = {}
         with transaction(self._connection):
             highest = self._connection.execute(sa.select(sa.func.max(_sheet.c.id))).scalar_one_or_none() or 0
             sheet_rows, answer_rows = [], []
             for sheet_id, (number, group_id, answers) in enumerate(new_sheets, start=highest + 1):
                 sheet_rows.append(
-                    {"id": sheet_id, "round_id": round_.id, "group_id": groups[group_id], "number": number} | when
+                    {
+                        "id": sheet_id,
+                        "round_id": round_.id,
+                        "group_id": groups[group_id],
+                        "number": number,
+                        "created_at": moment,
+                    }
                 )
                 for question_id, answer in answers:
-                    value, text = encode(answer.value)
-                    # State is a string already; its name costs a look-up for each of 100,000 rows.
-                    row = (sheet_id, questions[question_id], answer.state, value, text, answer.comment, answer.evidence)
-                    answer_rows.append(row)
+                    found = known.get(id(answer))
+                    if found is None:
+                        found = known[id(answer)] = (answer, _columns(answer))
+                    answer_rows.append((sheet_id, questions[question_id], *found[1], now))
             if sheet_rows:
                 self._connection.execute(sa.insert(_sheet), sheet_rows)
             if answer_rows:
                 self._connection.exec_driver_sql(_INSERT_MANY, answer_rows)
+
+
+_Columns = tuple[str, int | float | None, str | None, str, str]
+"""State, value, text, comment, evidence."""
+
+
+def _columns(answer: Answer) -> _Columns:
+    return (answer.state.value, *encode(answer.value), answer.comment, answer.evidence)
 
 
 def encode(value: Value | None) -> tuple[int | float | None, str | None]:

@@ -136,11 +136,14 @@ answer = Table(
     Column("comment", Text, nullable=False, server_default=""),
     Column("evidence", Text, nullable=False, server_default=""),
     Column("updated_at", Text, nullable=False, server_default=text(f"({NOW})")),
+    # One expression that is done after its first comparison for nearly every row: four plain ones cost three times as
+    # much as all the rest of an insert.
     CheckConstraint(
-        "state IN ('given', 'dont_know', 'not_applicable', 'blank', 'illegible', 'double_marked')", name="state"
+        "CASE WHEN state = 'given' THEN (value IS NULL) <> (text IS NULL) "
+        "WHEN state IN ('dont_know', 'not_applicable', 'blank', 'illegible', 'double_marked') "
+        "THEN value IS NULL AND text IS NULL ELSE 0 END",
+        name="state",
     ),
-    CheckConstraint("(state = 'given') = (value IS NOT NULL OR text IS NOT NULL)", name="value_of_state"),
-    CheckConstraint("value IS NULL OR text IS NULL", name="one_value"),
-    CheckConstraint("typeof(value) IN ('integer', 'real', 'null')", name="number"),
+    CheckConstraint("typeof(value) NOT IN ('text', 'blob')", name="value"),
     sqlite_with_rowid=False,
 )

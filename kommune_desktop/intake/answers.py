@@ -127,6 +127,20 @@ def _positions(path: Path, header: Sequence[str]) -> list[int | None]:
     return [names.index(name) if name in names else None for name in COLUMNS]
 
 
+@dataclass(frozen=True, slots=True)
+class _Meaning:
+    """What group, question, state and value of a row mean together, wherever in the file they stand.
+
+    Attributes:
+        problems: Key and params of what is wrong with them; then there is no answer.
+    """
+
+    group: Group | None
+    question: Question | None
+    answer: Answer | None
+    problems: tuple[tuple[str, dict[str, object]], ...]
+
+
 class _Reader:
     """Collects the sheets of a file row by row, and what is wrong with them."""
 
@@ -138,56 +152,67 @@ class _Reader:
         self._joint_sheet = dict.fromkeys(full_groups, "")
         self._groups = _groups_by_name(round_)
         self._questions = _questions_by_name(round_)
-        self._answers: dict[tuple[str, str, str], Answer | UserError] = {}
+        self._meanings: dict[tuple[str, str, str, str], _Meaning] = {}
 
     def add(self, row: int, cells: Sequence[str]) -> None:
         """Take in a row with the cells of ``COLUMNS``."""
-        number, group_name, question_name, state, value, comment = cells
-        sheet = self.sheets.get(number) or self._new_sheet(row, number.strip(), group_name)
-        question = self._questions.get(question_name) or self._questions.get(question_name.strip().casefold())
-        if question is None:
-            self._complain(
-                "unknown_question", row, question=question_name, highest=len(self._round.questionnaire.questions)
-            )
-        if sheet is None or question is None:
+        number, group, question, state, value, comment = cells
+        key = (group, question, state, value)
+        meaning = self._meanings.get(key)
+        if meaning is None:
+            meaning = self._meanings[key] = self._meaning(*key)
+        for problem, params in meaning.problems:
+            self._complain(problem, row, **params)
+        sheet = self._sheet(row, number.strip(), meaning.group)
+        if sheet is None or meaning.question is None or meaning.answer is None:
             return
-        if self._groups.get(group_name.strip().casefold()) is not sheet.group:
-            self._complain("sheet_two_groups", row, sheet=sheet.number, group=sheet.group.id)
+        question_id = meaning.question.id
+        if question_id in sheet.answers:
+            first = sheet.rows[question_id]
+            self._complain("question_twice", row, sheet=sheet.number, question=question_id, first=first)
             return
-        if not asked_of(question, sheet.group.id):
-            self._complain("not_asked", row, question=question.id, group=sheet.group.id)
-            return
-        if self._round.short_form and not question.core:
-            self._complain("not_in_short_form", row, question=question.id)
-            return
-        if question.id in sheet.answers:
-            first = sheet.rows[question.id]
-            self._complain("question_twice", row, sheet=sheet.number, question=question.id, first=first)
-            return
-        answer = self._answer(row, question, state, value)
-        if answer is not None:
-            sheet.answers[question.id] = self._with_comment(row, question, answer, comment)
-            sheet.rows[question.id] = row
+        answer = meaning.answer
+        sheet.answers[question_id] = self._with_comment(row, meaning.question, answer, comment) if comment else answer
+        sheet.rows[question_id] = row
 
-    def _with_comment(self, row: int, question: Question, answer: Answer, comment: str) -> Answer:
-        if not comment.strip():
-            return answer
-        answer = replace(answer, comment=comment.strip())
-        try:
-            check(question, answer)
-        except UserError as error:
-            self._complain("value", row, reason=error)
-        return answer
-
-    def _new_sheet(self, row: int, number: str, group_name: str) -> NewSheet | None:
-        if number in self.sheets:
-            return self.sheets[number]
+    def _meaning(self, group_name: str, question_name: str, state: str, value: str) -> _Meaning:
+        problems: list[tuple[str, dict[str, object]]] = []
         group = self._groups.get(group_name.strip().casefold())
-        if not number:
-            self._complain("sheet_missing", row)
+        question = self._questions.get(question_name.strip().casefold())
+        answer = None
         if group is None:
             known = ", ".join(known.id for known in self._round.groups)
-            self._complain("unknown_group", row, group=group_name, known=known)
+            problems.append(("unknown_group", {"group": group_name, "known": known}))
+        if question is None:
+            highest = len(self._round.questionnaire.questions)
+            problems.append(("unknown_question", {"question": question_name, "highest": highest}))
+        elif group is not None and not asked_of(question, group.id):
+            problems.append(("not_asked", {"question": question.id, "group": group.id}))
+        elif self._round.short_form and not question.core:
+            problems.append(("not_in_short_form", {"question": question.id}))
+        if question is not None:
+            try:
+                answer = _parsed(question, state.strip().casefold(), value.strip())
+            except UserError as error:
+                if error.key.startswith("import."):
+                    problems.append((error.key.removeprefix("import."), error.params))
+                else:
+                    problems.append(("value", {"reason": error}))
+        return _Meaning(group, question, None if problems else answer, tuple(problems))
+
+    def _sheet(self, row: int, number: str, group: Group | None) -> NewSheet | None:
+        """The sheet of a number; ``None`` where the row can't be put on one."""
+        sheet = self.sheets.get(number)
+        if sheet is None:
+            return self._new_sheet(row, number, group)
+        if group is not None and group is not sheet.group:
+            self._complain("sheet_two_groups", row, sheet=number, group=sheet.group.id)
+            return None
+        return sheet
+
+    def _new_sheet(self, row: int, number: str, group: Group | None) -> NewSheet | None:
+        if not number:
+            self._complain("sheet_missing", row)
         if not number or group is None:
             return None
         if number in self._taken:
@@ -197,23 +222,13 @@ class _Reader:
         sheet = self.sheets[number] = NewSheet(number, group, row)
         return sheet
 
-    def _answer(self, row: int, question: Question, state: str, value: str) -> Answer | None:
-        """The answer of a row; the few that a file repeats over and over are worked out once."""
-        key = (question.id, state, value)
-        found = self._answers.get(key)
-        if found is None:
-            try:
-                found = _parsed(question, state.strip().casefold(), value.strip())
-            except UserError as error:
-                found = error
-            self._answers[key] = found
-        if isinstance(found, Answer):
-            return found
-        if found.key.startswith("answer."):
-            self._complain("value", row, reason=found)
-        else:
-            self._complain(found.key.removeprefix("import."), row, **found.params)
-        return None
+    def _with_comment(self, row: int, question: Question, answer: Answer, comment: str) -> Answer:
+        answer = replace(answer, comment=comment.strip())
+        try:
+            check(question, answer)
+        except UserError as error:
+            self._complain("value", row, reason=error)
+        return answer
 
     def _complain(self, key: str, row: int, **params: object) -> None:
         problem = UserError(f"import.{key}", row=row)

@@ -8,16 +8,14 @@ from random import Random
 
 from PySide6.QtCore import QAbstractEventDispatcher, QEventLoop, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCheckBox, QMainWindow, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QMainWindow, QTreeWidget, QWidget
 
 from kommune_desktop.core.questionnaire import Kind, Question
-from kommune_desktop.core.round import Sheet
 from kommune_desktop.db import Store
 from kommune_desktop.settings import Settings
 from kommune_desktop.texts import texts
 from kommune_desktop.ui.main_window import MainWindow
 from kommune_desktop.ui.session import Session
-from kommune_desktop.ui.wizard import Wizard
 from kommune_desktop.ui.wizard.question_view import QuestionView
 from kommune_desktop.ui.workspace import Workspace
 from tests.benchmarks.material import new_store
@@ -36,7 +34,7 @@ def figures(bench: Bench) -> list[Figure]:
     typist = Typist(bench.folder / "wizard.kommune")
     bare = BareWindow()
     samples = in_turn(PRESSES, typist.press, bare.press)
-    typist.check()
+    assert typist.answered() > PRESSES / 2, "the keys did not reach the questions"
     typist.window.close()
     bare.close()
     application.processEvents()
@@ -77,7 +75,7 @@ class Typist:
     """Fills in sheet after sheet in the program's window."""
 
     def __init__(self, path: Path) -> None:
-        self._random = Random(2000)
+        self._random = Random(PRESSES)
         self._keys: deque[Qt.Key] = deque()
         new_store(path)[0].close()
         settings, words = Settings(), texts("de")
@@ -86,46 +84,61 @@ class Typist:
         self._session = Session(words, self.window)
         self._workspace = Workspace(self._session, settings)
         self.window.attach(self._session, self._workspace)
-        self.window.show()
-        self.window.activateWindow()
-        until_idle()
         self._session.use(Store.open(path))
         self.window.stack.setCurrentWidget(self._workspace)
-        self._sheets: list[Sheet] = []
-        self._wizard = self._next_sheet()
+        self.window.show()
+        self._open_next_sheet()
 
     def press(self) -> float:
         """Press the next key where the keyboard is."""
-        if self._wizard.page == self._wizard.stack.count() - 1 or not self._where():
-            self._wizard = self._next_sheet()
-        target = self._where()
-        assert target is not None
+        target = self._target()
         if not self._keys:
             self._keys.extend(self._keys_for(target))
         key = self._keys.popleft()
+        return seconds_of(lambda: self._press(target, key))
 
-        def press() -> None:
-            QTest.keyClick(target, key)
+    def answered(self) -> int:
+        """How many answers have been given."""
+        return sum(sheet.answered for sheet in self._session.sheets())
+
+    def _press(self, target: QWidget, key: Qt.Key) -> None:
+        QTest.keyClick(target, key)
+        until_idle()
+
+    def _target(self) -> QWidget:
+        """The widget with the keyboard, on the next sheet where this one is at its end."""
+        if isinstance(QApplication.focusWidget(), QTreeWidget):
+            self._open_next_sheet()
+        if QApplication.focusWidget() is None:
+            self.window.activateWindow()
             until_idle()
+        target = QApplication.focusWidget()
+        assert target is not None
+        return target
 
-        return seconds_of(press)
-
-    def check(self) -> None:
-        """Whether the keys have answered questions."""
-
-    def _where(self) -> QWidget | None:
-        return QApplication.focusWidget()
-
-    def _next_sheet(self) -> Wizard:
+    def _open_next_sheet(self) -> None:
         sheet = self._session.add_sheet("civil_society")
         assert sheet is not None
-        self._sheets.append(sheet)
         self._workspace.open_sheet(sheet)
         until_idle()
-        assert self._workspace.wizard is not None
-        return self._workspace.wizard
 
     def _keys_for(self, target: QWidget) -> list[Qt.Key]:
-        if isinstance(target, QPushButton):
+        """What is to be typed before the keyboard moves on to the next question or page."""
+        question = _question_around(target)
+        if question is None:
             return [Qt.Key.Key_Enter]
-        return []
+        if question.kind in (Kind.SCALE, Kind.SINGLE):
+            dont_know = self._random.random() < _DONT_KNOW_SHARE
+            return [Qt.Key.Key_W if dont_know else _digit(self._random.randint(1, len(question.choices)))]
+        digits = [_digit(self._random.randint(1, 3)) for _ in range(2)]
+        return [*digits, Qt.Key.Key_Tab, Qt.Key.Key_W] if question.kind is Kind.TEXT else [*digits, Qt.Key.Key_W]
+
+
+def _question_around(widget: QWidget | None) -> Question | None:
+    while widget is not None and not isinstance(widget, QuestionView):
+        widget = widget.parentWidget()
+    return widget.question if widget is not None else None
+
+
+def _digit(digit: int) -> Qt.Key:
+    return Qt.Key(Qt.Key.Key_0 + digit)

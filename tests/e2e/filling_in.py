@@ -9,7 +9,7 @@ from kommune_desktop.core.answer import Answer, State
 from kommune_desktop.core.questionnaire import Kind, Question, Questionnaire, Topic
 from tests.e2e import names
 from tests.e2e.program import MANY_TABS, Program
-from tests.e2e.screen_reader import Seen, wait_for
+from tests.e2e.screen_reader import Seen
 
 _STATE_KEYS = {State.DONT_KNOW: "w", State.NOT_APPLICABLE: "t"}
 _CHOICES = ("radio button", "check box")
@@ -93,16 +93,13 @@ class WizardHand:
             keyed = answers[question.id]
             self.program.type(keyed.keys)
             if question.kind in (Kind.TEXT, Kind.NUMBER):
-                self._wait_for_text(seen, keyed.keys)
+                self.program.wait_for_text(seen, keyed.keys)
             # A choice leads on by itself; words and several choices do not, for there may be more to come.
             leads_on = question.kind in (Kind.SCALE, Kind.SINGLE) or keyed.answer.state is not State.GIVEN
             if not leads_on and question is not last:
                 self.tab_out_of(question)
             elif leads_on and question is last:
                 self.program.wait_for_focus(lambda now: now.name.startswith(names.NEXT), "the button to the next page")
-
-    def _wait_for_text(self, seen: Seen, text: str) -> None:
-        wait_for(lambda: self.program.reader.text(seen.thing) == text, f"{text!r} in {seen.way}")
 
     def turn_page(self) -> None:
         """Turn to the next page: by Enter on the button if the keyboard is there, else by the key for it."""

@@ -143,7 +143,15 @@ class Program:
         field = self.tab_to(role, name)
         self.press("ctrl+a")
         self.type(text)
-        wait_for(lambda: self.reader.text(field.thing) == text, f"{text!r} in {field.way}")
+        self.wait_for_text(field, text)
+
+    def wait_for_text(self, field: Seen, text: str) -> None:
+        """Wait until all that was typed has arrived in a field."""
+        try:
+            wait_for(lambda: self.reader.text(field.thing) == text, f"{text!r} in {field.way}")
+        except AssertionError as error:
+            error.add_note(f"there is: {self.reader.text(field.thing)!r}")
+            raise
 
     def tab_to(self, role: str, name: Name) -> Seen:
         """Press Tab until the keyboard is in an object."""

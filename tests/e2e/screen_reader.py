@@ -275,6 +275,7 @@ class ScreenReader:
                 self._hear(message)
             elif message.header.message_type is MessageType.method_return:
                 replies[place_] = message.body
+            else: print("ERR", messages[place_].header.fields, messages[place_].body, message.body)
         return replies
 
     def _listen(self) -> None:

@@ -20,11 +20,11 @@ ANSWERED = DISTRIBUTIONS.filter(any)
         ((0, 0, 0, 0, 1), 100),
         ((1, 0, 0, 0, 0), 0),
         ((0, 0, 1, 0, 0), 50),
-        # (0 + 25 + 25 + 75) / 4
+        # One 0, two 25, one 75: 125 / 4.
         ((1, 2, 0, 1, 0), Fraction(125, 4)),
-        # A scale of three steps: (0 + 50 + 100 + 100) / 4
+        # A scale of three steps, 0 50 100 100: 250 / 4.
         ((1, 1, 2), Fraction(125, 2)),
-        # Yes and no: one of three
+        # A scale of two steps, 0 0 100.
         ((2, 1), Fraction(100, 3)),
     ],
 )
@@ -72,8 +72,7 @@ def test_a_weighted_mean_of_nothing_is_none(parts: list[tuple[Fraction | None, F
 @pytest.mark.parametrize(
     ("distribution", "expected", "decimals"),
     [
-        # Published with van der Eijk's measure: a seven-step example, two Dutch parties on the left-right scale, and two
-        # small ones.
+        # Published with van der Eijk's measure; the parties are placed by voters on the left-right scale.
         ((30, 40, 210, 130, 530, 50, 10), 0.6113333, 7),
         ((24, 28, 32, 62, 135, 304, 416), 0.61, 2),
         ((16, 26, 82, 210, 293, 270, 103), 0.48, 2),

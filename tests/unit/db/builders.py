@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Mapping
 from contextlib import closing
+from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -78,10 +79,26 @@ SMALL = document(
 """One question of each kind, two conditions, an audience."""
 
 
-def add_round(store: Store, content: Document | None = None, *, title: str = "Runde 1", **more: Any) -> Round:
+def add_round(  # noqa: PLR0913 - the fields of a round, all by keyword
+    store: Store,
+    content: Document = SMALL,
+    *,
+    title: str = "Runde 1",
+    groups: tuple[Group, ...] = GROUPS,
+    min_cell: int = 5,
+    short_form: bool = False,
+    created: datetime | None = None,
+) -> Round:
     """A round with three groups and the small questionnaire."""
-    settings = {"groups": GROUPS, "weighting": Weighting.GROUP, "min_cell": 5, "short_form": False, "created": None}
-    return store.rounds.add(content or SMALL, title=title, **(settings | more))
+    return store.rounds.add(
+        content,
+        title=title,
+        groups=groups,
+        weighting=Weighting.GROUP,
+        min_cell=min_cell,
+        short_form=short_form,
+        created=created,
+    )
 
 
 def given(value: Value, comment: str = "", evidence: str = "") -> Answer:

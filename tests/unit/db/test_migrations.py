@@ -61,19 +61,17 @@ class Statement:
     @classmethod
     def of(cls, sql: str) -> Self:
         head, _, rest = re.sub(r"\s+", " ", sql).partition("(")
-        parts, depth = [""], 1
-        for sign in rest:
+        body, _, tail = rest.rpartition(")")
+        parts, depth = [""], 0
+        for sign in body:
             depth += {"(": 1, ")": -1}.get(sign, 0)
-            if depth == 1 and sign == ",":
+            if sign == "," and not depth:
                 parts.append("")
-            elif depth == 0:
-                parts.append("")
-                depth = -1000
             else:
                 parts[-1] += sign
-        *inner, tail = (part.strip() for part in parts)
+        inner = [part.strip() for part in parts]
         constraints = frozenset(part for part in inner if part.startswith("CONSTRAINT"))
-        return cls(head, tuple(part for part in inner if part not in constraints), constraints, tail)
+        return cls(head, tuple(part for part in inner if part not in constraints), constraints, tail.strip())
 
 
 def counts(file: Path) -> dict[str, int]:
@@ -105,6 +103,11 @@ def test_there_is_one_head() -> None:
 
 def test_the_version_of_the_schema_is_the_number_of_revisions() -> None:
     assert len(list(scripts().walk_revisions())) == SCHEMA_VERSION
+
+
+def test_a_file_made_by_this_program_names_itself_and_its_version(file: Path) -> None:
+    assert single(file, "PRAGMA application_id").to_bytes(4) == b"KOMM"
+    assert single(file, "PRAGMA user_version") == SCHEMA_VERSION
 
 
 def test_the_tests_fill_every_table(file: Path) -> None:
