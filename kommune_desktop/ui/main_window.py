@@ -9,15 +9,16 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QStandardPaths, Qt, QTime, QUrl, Signal
-from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QDesktopServices, QKeySequence
-from PySide6.QtWidgets import QFileDialog, QLabel, QMainWindow, QMenu, QMessageBox, QStackedWidget
+from PySide6.QtCore import QByteArray, QStandardPaths, QTime, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QFileDialog, QLabel, QMainWindow, QStackedWidget
 
-from kommune_desktop import __version__, paths
+from kommune_desktop import paths
 from kommune_desktop.errors import UserError
 from kommune_desktop.settings import Settings
-from kommune_desktop.texts import LANGUAGES, Texts
+from kommune_desktop.texts import Texts
 from kommune_desktop.ui.dialogs.new_store import NewStoreDialog
+from kommune_desktop.ui.menus import Menus
 from kommune_desktop.ui.problems import show_problem
 from kommune_desktop.ui.start_page import StartPage
 
@@ -58,84 +59,15 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self.stack)
         self.status = QLabel()
         self.statusBar().addWidget(self.status, 1)
-        self._fill_menus()
+        self.menus = Menus(settings, words, self)
+        self.setMenuBar(self.menus)
+        self.menus.newWanted.connect(self.new_file)
+        self.menus.openWanted.connect(self.open_file)
+        self.menus.recentWanted.connect(self.open_path)
+        self.menus.closeWanted.connect(self.close_file)
+        self.menus.quitWanted.connect(self.close)
+        self.menus.languageChosen.connect(self._on_language_chosen)
         self._show_title()
-
-    # Menus ---------------------------------------------------------------------------------------------------
-
-    def _fill_menus(self) -> None:
-        bar = self.menuBar()
-        file = bar.addMenu(self.tr("&Datei"))
-        self._add(file, self.tr("&Neue Datei …"), self.new_file, QKeySequence.StandardKey.New)
-        self._add(file, self.tr("Ö&ffnen …"), self.open_file, QKeySequence.StandardKey.Open)
-        self.recent_menu = file.addMenu(self.tr("&Zuletzt geöffnet"))
-        self.recent_menu.aboutToShow.connect(self._fill_recent)
-        file.addSeparator()
-        self.close_action = self._add(file, self.tr("&Schließen"), self.close_file, QKeySequence.StandardKey.Close)
-        self._add(file, self.tr("&Beenden"), self.close, QKeySequence("Ctrl+Q"))
-        self.edit_menu = bar.addMenu(self.tr("&Bearbeiten"))
-        self.round_menu = bar.addMenu(self.tr("&Runde"))
-        view = bar.addMenu(self.tr("&Ansicht"))
-        self.page_menu = view.addMenu(self.tr("&Seite"))
-        language_menu = view.addMenu(self.tr("S&prache"))
-        group = QActionGroup(self)
-        for language in LANGUAGES:
-            action = self._add(
-                language_menu, self.words(f"language.{language}"), partial(self._on_language_chosen, language)
-            )
-            action.setCheckable(True)
-            action.setChecked(language == self.words.language)
-            group.addAction(action)
-        help_menu = bar.addMenu(self.tr("&Hilfe"))
-        self._add(help_menu, self.tr("&Tastatur …"), self._on_keys_wanted, QKeySequence.StandardKey.HelpContents)
-        self._add(help_menu, self.tr("Ordner mit dem &Protokoll öffnen"), self._on_log_wanted)
-        self._add(help_menu, self.tr("Ü&ber das Programm"), self._on_about_wanted)
-        self._enable()
-
-    def _add(
-        self,
-        menu: QMenu,
-        text: str,
-        act: Callable[[], object],
-        keys: QKeySequence | QKeySequence.StandardKey | None = None,
-    ) -> QAction:
-        action = menu.addAction(text)
-        action.triggered.connect(lambda _checked=False: act())
-        if keys is not None:
-            action.setShortcut(QKeySequence(keys))
-        return action
-
-    def _fill_recent(self) -> None:
-        self.recent_menu.clear()
-        for name in self.settings.recent:
-            self._add(self.recent_menu, name, partial(self.open_path, Path(name)))
-        self.recent_menu.setEnabled(bool(self.settings.recent))
-
-    def _fill_workspace_menus(self, session: Session, workspace: Workspace) -> None:
-        for action, text, keys in (
-            (session.undo_stack.createUndoAction(self), self.tr("&Rückgängig"), QKeySequence.StandardKey.Undo),
-            (session.undo_stack.createRedoAction(self), self.tr("&Wiederholen"), QKeySequence.StandardKey.Redo),
-        ):
-            action.setText(text)
-            action.setShortcut(QKeySequence(keys))
-            self.edit_menu.addAction(action)
-        self._add(self.round_menu, self.tr("&Neue Runde …"), workspace.add_round)
-        self._add(self.round_menu, self.tr("&Antworten übernehmen …"), workspace.import_answers)
-        for page, (title, _) in enumerate(workspace.page_titles()):
-            self._add(self.page_menu, title, partial(workspace.show_page, page), QKeySequence(f"Ctrl+{page + 1}"))
-
-    def _enable(self) -> None:
-        is_open = self.session is not None and self.session.store is not None
-        for menu in (self.edit_menu, self.round_menu, self.page_menu):
-            menu.setEnabled(is_open)
-            for action in menu.actions():
-                # Undo and redo know by themselves whether there is something to undo.
-                if menu is not self.edit_menu:
-                    action.setEnabled(is_open)
-        if self.session is not None:
-            for action in self.round_menu.actions()[1:]:
-                action.setEnabled(self.session.round is not None)
-        self.close_action.setEnabled(is_open)
 
     # Loading -------------------------------------------------------------------------------------------------
 
@@ -143,12 +75,11 @@ class MainWindow(QMainWindow):
         """Take in the workspace; what has waited for it happens now."""
         self.session, self.workspace = session, workspace
         self.stack.addWidget(workspace)
-        self._fill_workspace_menus(session, workspace)
+        self.menus.attach(session, workspace)
         session.saved.connect(self._on_saved)
-        session.roundChanged.connect(self._enable)
         session.roundChanged.connect(self._show_title)
         workspace.noticed.connect(self.status.setText)
-        self._enable()
+        self.menus.refresh()
         waiting, self._waiting = self._waiting, []
         for act in waiting:
             act()
@@ -215,7 +146,7 @@ class MainWindow(QMainWindow):
         self.stack.setCurrentWidget(self.workspace)
         self.workspace.show_page(0)
         self.status.setText("")
-        self._enable()
+        self.menus.refresh()
 
     def _on_open_failed(self, path: Path, error: UserError) -> None:
         show_problem(self, self.words, error)
@@ -233,7 +164,7 @@ class MainWindow(QMainWindow):
         self.start_page.refresh()
         self.stack.setCurrentWidget(self.start_page)
         self.status.setText("")
-        self._enable()
+        self.menus.refresh()
         self._show_title()
 
     def _documents(self) -> Path:
@@ -270,32 +201,6 @@ class MainWindow(QMainWindow):
     def _on_language_chosen(self, language: str) -> None:
         if language != self.words.language:
             self.languageWanted.emit(language)
-
-    def _on_keys_wanted(self) -> None:
-        box = QMessageBox(self)
-        box.setWindowTitle(self.tr("Tastatur"))
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText(self.tr("So geht es ohne Maus:"))
-        box.setInformativeText(
-            self.tr(
-                "1 bis 9: Antwort wählen\nW: weiß nicht\nT: trifft nicht zu\nEntf: Antwort zurücknehmen\n"
-                "Tab und Pfeile: zur nächsten Antwort oder Frage\nStrg+Eingabe oder Alt+→: nächste Seite\n"
-                "Alt+←: vorige Seite\nStrg+Z: letzte Änderung zurücknehmen\nStrg+1 bis Strg+4: Seite wählen"
-            )
-        )
-        box.exec()
-
-    def _on_log_wanted(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(paths.log_file().parent)))
-
-    def _on_about_wanted(self) -> None:
-        QMessageBox.about(
-            self,
-            self.tr("Über das Programm"),
-            self.tr("Weltoffene Kommune {version}\n\nSelbstüberprüfung für Kommunen, ohne Netz.").format(
-                version=__version__
-            ),
-        )
 
 
 # These run in a thread of their own. They leave the file closed, ready to be opened by the window.

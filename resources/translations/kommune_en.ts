@@ -29,86 +29,6 @@
 <context>
     <name>MainWindow</name>
     <message>
-        <source>&amp;Ansicht</source>
-        <translation>&amp;View</translation>
-    </message>
-    <message>
-        <source>&amp;Antworten übernehmen …</source>
-        <translation>&amp;Take in answers …</translation>
-    </message>
-    <message>
-        <source>&amp;Bearbeiten</source>
-        <translation>&amp;Edit</translation>
-    </message>
-    <message>
-        <source>&amp;Beenden</source>
-        <translation>&amp;Quit</translation>
-    </message>
-    <message>
-        <source>&amp;Datei</source>
-        <translation>&amp;File</translation>
-    </message>
-    <message>
-        <source>&amp;Hilfe</source>
-        <translation>&amp;Help</translation>
-    </message>
-    <message>
-        <source>&amp;Neue Datei …</source>
-        <translation>&amp;New file …</translation>
-    </message>
-    <message>
-        <source>&amp;Neue Runde …</source>
-        <translation>&amp;New round …</translation>
-    </message>
-    <message>
-        <source>&amp;Runde</source>
-        <translation>&amp;Round</translation>
-    </message>
-    <message>
-        <source>&amp;Rückgängig</source>
-        <translation>&amp;Undo</translation>
-    </message>
-    <message>
-        <source>&amp;Schließen</source>
-        <translation>&amp;Close</translation>
-    </message>
-    <message>
-        <source>&amp;Seite</source>
-        <translation>&amp;Page</translation>
-    </message>
-    <message>
-        <source>&amp;Tastatur …</source>
-        <translation>&amp;Keyboard …</translation>
-    </message>
-    <message>
-        <source>&amp;Wiederholen</source>
-        <translation>&amp;Redo</translation>
-    </message>
-    <message>
-        <source>&amp;Zuletzt geöffnet</source>
-        <translation>&amp;Recent files</translation>
-    </message>
-    <message>
-        <source>1 bis 9: Antwort wählen
-W: weiß nicht
-T: trifft nicht zu
-Entf: Antwort zurücknehmen
-Tab und Pfeile: zur nächsten Antwort oder Frage
-Strg+Eingabe oder Alt+→: nächste Seite
-Alt+←: vorige Seite
-Strg+Z: letzte Änderung zurücknehmen
-Strg+1 bis Strg+4: Seite wählen</source>
-        <translation>1 to 9: choose an answer
-W: don’t know
-T: does not apply
-Del: take the answer back
-Tab and arrows: to the next answer or question
-Ctrl+Enter or Alt+→: next page
-Alt+←: previous page
-Ctrl+Z: undo the last change
-Ctrl+1 to Ctrl+4: choose a page</translation>
-    </message>
-    <message>
         <source>Datei öffnen</source>
         <translation>Open file</translation>
     </message>
@@ -125,44 +45,127 @@ Ctrl+1 to Ctrl+4: choose a page</translation>
         <translation>Saved {time}</translation>
     </message>
     <message>
+        <source>Weltoffene Kommune</source>
+        <translation>Open-minded municipality</translation>
+    </message>
+</context>
+<context>
+    <name>Menus</name>
+    <message>
+        <source>&amp;Ansicht</source>
+        <translation type="unfinished">&amp;View</translation>
+    </message>
+    <message>
+        <source>&amp;Antworten übernehmen …</source>
+        <translation type="unfinished">&amp;Take in answers …</translation>
+    </message>
+    <message>
+        <source>&amp;Bearbeiten</source>
+        <translation type="unfinished">&amp;Edit</translation>
+    </message>
+    <message>
+        <source>&amp;Beenden</source>
+        <translation type="unfinished">&amp;Quit</translation>
+    </message>
+    <message>
+        <source>&amp;Datei</source>
+        <translation type="unfinished">&amp;File</translation>
+    </message>
+    <message>
+        <source>&amp;Hilfe</source>
+        <translation type="unfinished">&amp;Help</translation>
+    </message>
+    <message>
+        <source>&amp;Neue Datei …</source>
+        <translation type="unfinished">&amp;New file …</translation>
+    </message>
+    <message>
+        <source>&amp;Neue Runde …</source>
+        <translation type="unfinished">&amp;New round …</translation>
+    </message>
+    <message>
+        <source>&amp;Runde</source>
+        <translation type="unfinished">&amp;Round</translation>
+    </message>
+    <message>
+        <source>&amp;Rückgängig</source>
+        <translation type="unfinished">&amp;Undo</translation>
+    </message>
+    <message>
+        <source>&amp;Schließen</source>
+        <translation type="unfinished">&amp;Close</translation>
+    </message>
+    <message>
+        <source>&amp;Seite</source>
+        <translation type="unfinished">&amp;Page</translation>
+    </message>
+    <message>
+        <source>&amp;Tastatur …</source>
+        <translation type="unfinished">&amp;Keyboard …</translation>
+    </message>
+    <message>
+        <source>&amp;Wiederholen</source>
+        <translation type="unfinished">&amp;Redo</translation>
+    </message>
+    <message>
+        <source>&amp;Zuletzt geöffnet</source>
+        <translation type="unfinished">&amp;Recent files</translation>
+    </message>
+    <message>
+        <source>1 bis 9: Antwort wählen
+W: weiß nicht
+T: trifft nicht zu
+Entf: Antwort zurücknehmen
+Tab und Pfeile: zur nächsten Antwort oder Frage
+Strg+Eingabe oder Alt+→: nächste Seite
+Alt+←: vorige Seite
+Strg+Z: letzte Änderung zurücknehmen
+Strg+1 bis Strg+4: Seite wählen</source>
+        <translation type="unfinished">1 to 9: choose an answer
+W: don’t know
+T: does not apply
+Del: take the answer back
+Tab and arrows: to the next answer or question
+Ctrl+Enter or Alt+→: next page
+Alt+←: previous page
+Ctrl+Z: undo the last change
+Ctrl+1 to Ctrl+4: choose a page</translation>
+    </message>
+    <message>
         <source>Ordner mit dem &amp;Protokoll öffnen</source>
-        <translation>Open the folder with the &amp;log</translation>
+        <translation type="unfinished">Open the folder with the &amp;log</translation>
     </message>
     <message>
         <source>S&amp;prache</source>
-        <translation>&amp;Language</translation>
+        <translation type="unfinished">&amp;Language</translation>
     </message>
     <message>
         <source>So geht es ohne Maus:</source>
-        <translation>Without a mouse:</translation>
+        <translation type="unfinished">Without a mouse:</translation>
     </message>
     <message>
         <source>Tastatur</source>
-        <translation>Keyboard</translation>
-    </message>
-    <message>
-        <source>Weltoffene Kommune</source>
-        <translation>Open-minded municipality</translation>
+        <translation type="unfinished">Keyboard</translation>
     </message>
     <message>
         <source>Weltoffene Kommune {version}
 
 Selbstüberprüfung für Kommunen, ohne Netz.</source>
-        <translation>Open-minded municipality {version}
+        <translation type="unfinished">Open-minded municipality {version}
 
 Self-assessment for municipalities, offline.</translation>
     </message>
     <message>
         <source>Ö&amp;ffnen …</source>
-        <translation>&amp;Open …</translation>
+        <translation type="unfinished">&amp;Open …</translation>
     </message>
     <message>
         <source>Ü&amp;ber das Programm</source>
-        <translation>&amp;About this program</translation>
+        <translation type="unfinished">&amp;About this program</translation>
     </message>
     <message>
         <source>Über das Programm</source>
-        <translation>About this program</translation>
+        <translation type="unfinished">About this program</translation>
     </message>
 </context>
 <context>

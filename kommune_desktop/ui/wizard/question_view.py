@@ -12,12 +12,13 @@ from kommune_desktop.core.answer import Answer, State, Value
 from kommune_desktop.core.questionnaire import Question
 from kommune_desktop.ui import icons, style
 from kommune_desktop.ui.widgets.labels import Note, QuestionText
-from kommune_desktop.ui.wizard.fields import field_for, set_quietly, text_edit
+from kommune_desktop.ui.wizard.fields import field_for
+from kommune_desktop.ui.wizard.fields.base import STATE_KEYS
+from kommune_desktop.ui.wizard.fields.words import set_quietly, text_edit
 from kommune_desktop.ui.wizard.sheet_model import SheetModel
 
 _BAR_WIDTH = 4
 _NUMBER_WIDTH = 44
-_STATE_KEYS = {"w": State.DONT_KNOW, "t": State.NOT_APPLICABLE}
 
 
 class QuestionView(QFrame):
@@ -121,8 +122,8 @@ class QuestionView(QFrame):
             super().keyPressEvent(event)
         elif text.isdecimal() and text != "0":
             self.field.press_digit(int(text))
-        elif text in _STATE_KEYS:
-            self._on_field_chosen(_STATE_KEYS[text])
+        elif text in STATE_KEYS:
+            self._on_field_chosen(STATE_KEYS[text])
         elif event.key() == Qt.Key.Key_Delete:
             self._record(None)
         else:

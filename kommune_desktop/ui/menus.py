@@ -1,0 +1,149 @@
+"""The menu bar."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import QAction, QActionGroup, QDesktopServices, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar, QMessageBox, QWidget
+
+from kommune_desktop import __version__, paths
+from kommune_desktop.settings import Settings
+from kommune_desktop.texts import LANGUAGES, Texts
+
+if TYPE_CHECKING:  # The menus are there before what these need is loaded.
+    from kommune_desktop.ui.session import Session
+    from kommune_desktop.ui.workspace import Workspace
+
+
+class Menus(QMenuBar):
+    """All menus. What belongs to the workspace comes with :meth:`attach`.
+
+    Signals:
+        newWanted, openWanted, closeWanted, quitWanted: An entry of the file menu.
+        recentWanted: A path of the recent files.
+        languageChosen: A language of the interface.
+    """
+
+    newWanted = Signal()
+    openWanted = Signal()
+    closeWanted = Signal()
+    quitWanted = Signal()
+    recentWanted = Signal(object)
+    languageChosen = Signal(str)
+
+    def __init__(self, settings: Settings, words: Texts, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._settings = settings
+        self._words = words
+        self._session: Session | None = None
+        self._fill_file_menu()
+        self.edit_menu = self.addMenu(self.tr("&Bearbeiten"))
+        self.round_menu = self.addMenu(self.tr("&Runde"))
+        view = self.addMenu(self.tr("&Ansicht"))
+        self.page_menu = view.addMenu(self.tr("&Seite"))
+        self._fill_language_menu(view.addMenu(self.tr("S&prache")))
+        help_menu = self.addMenu(self.tr("&Hilfe"))
+        self._add(help_menu, self.tr("&Tastatur …"), self._on_keys_wanted, QKeySequence.StandardKey.HelpContents)
+        self._add(help_menu, self.tr("Ordner mit dem &Protokoll öffnen"), self._on_log_wanted)
+        self._add(help_menu, self.tr("Ü&ber das Programm"), self._on_about_wanted)
+        self.refresh()
+
+    def _fill_file_menu(self) -> None:
+        file = self.addMenu(self.tr("&Datei"))
+        self._add(file, self.tr("&Neue Datei …"), self.newWanted.emit, QKeySequence.StandardKey.New)
+        self._add(file, self.tr("Ö&ffnen …"), self.openWanted.emit, QKeySequence.StandardKey.Open)
+        self.recent_menu = file.addMenu(self.tr("&Zuletzt geöffnet"))
+        file.aboutToShow.connect(self._fill_recent)
+        file.addSeparator()
+        self.close_action = self._add(
+            file, self.tr("&Schließen"), self.closeWanted.emit, QKeySequence.StandardKey.Close
+        )
+        self._add(file, self.tr("&Beenden"), self.quitWanted.emit, QKeySequence("Ctrl+Q"))
+
+    def _fill_language_menu(self, menu: QMenu) -> None:
+        group = QActionGroup(self)
+        for language in LANGUAGES:
+            action = self._add(menu, self._words(f"language.{language}"), partial(self.languageChosen.emit, language))
+            action.setCheckable(True)
+            action.setChecked(language == self._words.language)
+            group.addAction(action)
+
+    def _add(
+        self,
+        menu: QMenu,
+        text: str,
+        act: Callable[[], object],
+        keys: QKeySequence | QKeySequence.StandardKey | None = None,
+    ) -> QAction:
+        action = menu.addAction(text)
+        action.triggered.connect(lambda _checked=False: act())
+        if keys is not None:
+            action.setShortcut(QKeySequence(keys))
+        return action
+
+    def _fill_recent(self) -> None:
+        self.recent_menu.clear()
+        for name in self._settings.recent:
+            self._add(self.recent_menu, name, partial(self.recentWanted.emit, Path(name)))
+        self.recent_menu.setEnabled(bool(self._settings.recent))
+
+    def attach(self, session: Session, workspace: Workspace) -> None:
+        """Take in what belongs to the workspace."""
+        self._session = session
+        for action, text, keys in (
+            (session.undo_stack.createUndoAction(self), self.tr("&Rückgängig"), QKeySequence.StandardKey.Undo),
+            (session.undo_stack.createRedoAction(self), self.tr("&Wiederholen"), QKeySequence.StandardKey.Redo),
+        ):
+            action.setText(text)
+            action.setShortcut(QKeySequence(keys))
+            self.edit_menu.addAction(action)
+        self._add(self.round_menu, self.tr("&Neue Runde …"), workspace.add_round)
+        self.import_action = self._add(self.round_menu, self.tr("&Antworten übernehmen …"), workspace.import_answers)
+        for page, (title, _) in enumerate(workspace.page_titles()):
+            self._add(self.page_menu, title, partial(workspace.show_page, page), QKeySequence(f"Ctrl+{page + 1}"))
+        session.roundChanged.connect(self.refresh)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Enable what can be done. Undo and redo know by themselves."""
+        session = self._session
+        is_open = session is not None and session.store is not None
+        self.close_action.setEnabled(is_open)
+        for menu in (self.edit_menu, self.round_menu, self.page_menu):
+            menu.setEnabled(is_open)
+        for menu in (self.round_menu, self.page_menu):
+            for action in menu.actions():
+                action.setEnabled(is_open)
+        if session is not None and session.round is None:
+            self.import_action.setEnabled(False)
+
+    def _on_keys_wanted(self) -> None:
+        box = QMessageBox(self.window())
+        box.setWindowTitle(self.tr("Tastatur"))
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setText(self.tr("So geht es ohne Maus:"))
+        box.setInformativeText(
+            self.tr(
+                "1 bis 9: Antwort wählen\nW: weiß nicht\nT: trifft nicht zu\nEntf: Antwort zurücknehmen\n"
+                "Tab und Pfeile: zur nächsten Antwort oder Frage\nStrg+Eingabe oder Alt+→: nächste Seite\n"
+                "Alt+←: vorige Seite\nStrg+Z: letzte Änderung zurücknehmen\nStrg+1 bis Strg+4: Seite wählen"
+            )
+        )
+        box.exec()
+
+    def _on_log_wanted(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(paths.log_file().parent)))
+
+    def _on_about_wanted(self) -> None:
+        QMessageBox.about(
+            self.window(),
+            self.tr("Über das Programm"),
+            self.tr("Weltoffene Kommune {version}\n\nSelbstüberprüfung für Kommunen, ohne Netz.").format(
+                version=__version__
+            ),
+        )
