@@ -57,59 +57,59 @@
     </message>
     <message>
         <source>&amp;Antworten übernehmen …</source>
-        <translation type="unfinished">&amp;Take in answers …</translation>
+        <translation>&amp;Take in answers …</translation>
     </message>
     <message>
         <source>&amp;Bearbeiten</source>
-        <translation type="unfinished">&amp;Edit</translation>
+        <translation>&amp;Edit</translation>
     </message>
     <message>
         <source>&amp;Beenden</source>
-        <translation type="unfinished">&amp;Quit</translation>
+        <translation>&amp;Quit</translation>
     </message>
     <message>
         <source>&amp;Datei</source>
-        <translation type="unfinished">&amp;File</translation>
+        <translation>&amp;File</translation>
     </message>
     <message>
         <source>&amp;Hilfe</source>
-        <translation type="unfinished">&amp;Help</translation>
+        <translation>&amp;Help</translation>
     </message>
     <message>
         <source>&amp;Neue Datei …</source>
-        <translation type="unfinished">&amp;New file …</translation>
+        <translation>&amp;New file …</translation>
     </message>
     <message>
         <source>&amp;Neue Runde …</source>
-        <translation type="unfinished">&amp;New round …</translation>
+        <translation>&amp;New round …</translation>
     </message>
     <message>
         <source>&amp;Runde</source>
-        <translation type="unfinished">&amp;Round</translation>
+        <translation>&amp;Round</translation>
     </message>
     <message>
         <source>&amp;Rückgängig</source>
-        <translation type="unfinished">&amp;Undo</translation>
+        <translation>&amp;Undo</translation>
     </message>
     <message>
         <source>&amp;Schließen</source>
-        <translation type="unfinished">&amp;Close</translation>
+        <translation>&amp;Close</translation>
     </message>
     <message>
         <source>&amp;Seite</source>
-        <translation type="unfinished">&amp;Page</translation>
+        <translation>&amp;Page</translation>
     </message>
     <message>
         <source>&amp;Tastatur …</source>
-        <translation type="unfinished">&amp;Keyboard …</translation>
+        <translation>&amp;Keyboard …</translation>
     </message>
     <message>
         <source>&amp;Wiederholen</source>
-        <translation type="unfinished">&amp;Redo</translation>
+        <translation>&amp;Redo</translation>
     </message>
     <message>
         <source>&amp;Zuletzt geöffnet</source>
-        <translation type="unfinished">&amp;Recent files</translation>
+        <translation>&amp;Recent files</translation>
     </message>
     <message>
         <source>1 bis 9: Antwort wählen
@@ -121,7 +121,7 @@ Strg+Eingabe oder Alt+→: nächste Seite
 Alt+←: vorige Seite
 Strg+Z: letzte Änderung zurücknehmen
 Strg+1 bis Strg+4: Seite wählen</source>
-        <translation type="unfinished">1 to 9: choose an answer
+        <translation>1 to 9: choose an answer
 W: don’t know
 T: does not apply
 Del: take the answer back
@@ -133,39 +133,39 @@ Ctrl+1 to Ctrl+4: choose a page</translation>
     </message>
     <message>
         <source>Ordner mit dem &amp;Protokoll öffnen</source>
-        <translation type="unfinished">Open the folder with the &amp;log</translation>
+        <translation>Open the folder with the &amp;log</translation>
     </message>
     <message>
         <source>S&amp;prache</source>
-        <translation type="unfinished">&amp;Language</translation>
+        <translation>&amp;Language</translation>
     </message>
     <message>
         <source>So geht es ohne Maus:</source>
-        <translation type="unfinished">Without a mouse:</translation>
+        <translation>Without a mouse:</translation>
     </message>
     <message>
         <source>Tastatur</source>
-        <translation type="unfinished">Keyboard</translation>
+        <translation>Keyboard</translation>
     </message>
     <message>
         <source>Weltoffene Kommune {version}
 
 Selbstüberprüfung für Kommunen, ohne Netz.</source>
-        <translation type="unfinished">Open-minded municipality {version}
+        <translation>Open-minded municipality {version}
 
 Self-assessment for municipalities, offline.</translation>
     </message>
     <message>
         <source>Ö&amp;ffnen …</source>
-        <translation type="unfinished">&amp;Open …</translation>
+        <translation>&amp;Open …</translation>
     </message>
     <message>
         <source>Ü&amp;ber das Programm</source>
-        <translation type="unfinished">&amp;About this program</translation>
+        <translation>&amp;About this program</translation>
     </message>
     <message>
         <source>Über das Programm</source>
-        <translation type="unfinished">About this program</translation>
+        <translation>About this program</translation>
     </message>
 </context>
 <context>

@@ -45,6 +45,10 @@ class DrawnRound:
         """The results of the counts."""
         return compute_results(self.round, self.tally())
 
+    def weighted(self, weighting: Weighting) -> DrawnRound:
+        """The same round with another weighting."""
+        return replace(self, round=replace(self.round, weighting=weighting))
+
     def changed(self, entries: dict[CellKey, list[Entry]]) -> DrawnRound:
         """The same round with other entries in some cells."""
         return replace(self, entries=self.entries | entries)
