@@ -53,7 +53,7 @@
     <name>Menus</name>
     <message>
         <source>&amp;Ansicht</source>
-        <translation type="unfinished">&amp;View</translation>
+        <translation>&amp;View</translation>
     </message>
     <message>
         <source>&amp;Antworten übernehmen …</source>
