@@ -82,6 +82,7 @@ class ScreenReader:
         self._connection = open_dbus_connection(address)
         self._told_focus: Thing | None = None
         rule = MatchRule(type="signal", interface=_EVENT, member="StateChanged")
+        rule.add_arg_condition(0, "focused")
         self._ask(message_bus.AddMatch(rule))
         registry = DBusAddress("/org/a11y/atspi/registry", _REGISTRY, _REGISTRY)
         for event in ("object:state-changed:focused", "window:activate"):

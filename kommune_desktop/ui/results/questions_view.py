@@ -11,7 +11,7 @@ from kommune_desktop.ui.results.question_table import AreaFilter
 
 _ROW_HEIGHT = 28
 _FEWEST_ROWS = 6
-_NUMBER_WIDTH = 44
+_NUMBER_WIDTH = 56
 _WIDEST_HEAD = "Wohlfahrts-"
 _NUMBER, _QUESTION = 0, 1
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from kommune_desktop.ui import style
@@ -23,6 +23,15 @@ class _Label(QLabel):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+
+    def sizeHint(self) -> QSize:
+        """Qt's own hint is a narrow, tall block, and a scrolling page would keep that height free."""
+        width = min(self.fontMetrics().horizontalAdvance(self.text()) + 1, self.maximumWidth(), style.TEXT_COLUMN)
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        """A label may become narrow; its height follows from its width."""
+        return QSize(0, self.fontMetrics().height())
 
     def heightForWidth(self, width: int) -> int:
         """Height in pixels; a layout asks with more width than the label may take."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from kommune_desktop.core.progress import Share
@@ -12,6 +12,7 @@ from kommune_desktop.ui.wizard.sheet_model import SheetModel
 
 _PAGE = Qt.ItemDataRole.UserRole
 _WIDTH = 320
+_ROW_HEIGHT = 26
 _DONE = "✓"
 
 
@@ -68,8 +69,9 @@ class Contents(QTreeWidget):
     ) -> QTreeWidgetItem:
         item = QTreeWidgetItem(parent, [title, ""])
         item.setToolTip(0, title)
+        item.setSizeHint(0, QSize(0, _ROW_HEIGHT))
         item.setData(0, _PAGE, page)
-        item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight)
+        item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._parts.append((item, part))
         return item
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from kommune_desktop.core.round import Round
@@ -12,7 +12,7 @@ from kommune_desktop.ui.widgets.buttons import button
 from kommune_desktop.ui.widgets.labels import Note
 
 _WIDTH = 216
-_ITEM_HEIGHT = 40
+_ITEM_HEIGHT = 36
 
 
 class Sidebar(QWidget):
@@ -42,9 +42,7 @@ class Sidebar(QWidget):
         self.pages.setAccessibleName(self.tr("Seiten"))
         for title, icon in pages:
             item = QListWidgetItem(icons.icon(icon), title, self.pages)
-            hint = item.sizeHint()
-            hint.setHeight(_ITEM_HEIGHT)
-            item.setSizeHint(hint)
+            item.setSizeHint(QSize(0, _ITEM_HEIGHT))
         self.pages.currentRowChanged.connect(self.pageChosen)
         self.new_round = button(self.tr("Neue Runde"), self.roundWanted.emit, icon="plus")
         column = QVBoxLayout(self)

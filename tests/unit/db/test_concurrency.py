@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from pathlib import Path
 
 import pytest
@@ -73,6 +72,17 @@ def test_after_a_refusal_the_store_goes_on_working(file: Path) -> None:
         assert store.sheets.add(round_, "welfare").number == "2"
 
 
+def test_a_commit_that_another_program_holds_up_is_taken_back(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without a write-ahead log, as on a network share, a reader holds up the commit and not the first statement."""
+    monkeypatch.setattr("kommune_desktop.paths.is_on_network", lambda _: True)
+    with Store.open(file) as store:
+        round_ = store.rounds.all()[0]
+        with holding(file, "BEGIN", "SELECT * FROM answer"), pytest.raises(UserError) as caught:
+            store.sheets.add(round_, "welfare")
+        assert caught.value.key == "store.locked"
+        assert store.sheets.add(round_, "welfare").number == "2"
+
+
 def test_opening_a_store_that_another_program_holds_is_refused_and_works_afterwards(file: Path) -> None:
     with holding(file, "BEGIN EXCLUSIVE"), pytest.raises(UserError) as caught:
         Store.open(file)
@@ -130,4 +140,3 @@ def test_a_copy_taken_at_rest_is_the_whole_store(file: Path, tmp_path: Path) -> 
     copied.write_bytes(file.read_bytes())
     with Store.open(copied, readonly=True) as store:
         assert answers_of(store, store.rounds.all()[0])["1"]["a.ja"] == given(2)
-    assert sqlite3.sqlite_version_info >= (3, 37)

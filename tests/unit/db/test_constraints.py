@@ -55,7 +55,6 @@ ALLOWED = [
     a_round(),
     a_round(min_cell=3, weighting="sheet", short_form=1),
     a_group(),
-    a_group(round_id=2, key="council"),
     a_sheet(),
     a_sheet(round_id=2, group_id=5, number="1"),
 ]
