@@ -57,7 +57,7 @@ class Questionnaires:
         """Row of each question that the file knows, by question id."""
         if not self._question_rows:
             rows = self._connection.execute(sa.select(schema.question.c.key, schema.question.c.id))
-            self._question_rows = dict(rows.tuples().all())
+            self._question_rows = dict(rows.all())
         return self._question_rows
 
     def _register_questions(self, questionnaire: Questionnaire) -> None:

@@ -48,7 +48,7 @@ class Sheets:
             .group_by(_group.c.id)
             .order_by(_group.c.position)
         )
-        return dict(self._connection.execute(query).tuples().all())
+        return dict(self._connection.execute(query).all())
 
     def numbers(self, round_id: int) -> set[str]:
         """The numbers of all sheets of a round."""
@@ -57,7 +57,7 @@ class Sheets:
     def group_rows(self, round_id: int) -> dict[str, int]:
         """Row of each group of a round, by group id."""
         query = sa.select(_group.c.key, _group.c.id).where(_group.c.round_id == round_id)
-        return dict(self._connection.execute(query).tuples().all())
+        return dict(self._connection.execute(query).all())
 
     def add(self, round_: Round, group_id: str, number: str | None = None) -> Sheet:
         """A new sheet; without a number it gets the next free one.

@@ -43,10 +43,16 @@ def main() -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", description="Figures as ratios to their floors.")
+    parser = argparse.ArgumentParser(
+        prog="python -m tests.benchmarks", description="Figures as ratios to their floors."
+    )
     parser.add_argument("names", nargs="*", choices=[[], *BENCHMARKS], metavar="NAME", help=", ".join(BENCHMARKS))
-    parser.add_argument("--json", type=Path, default=RESULTS / "figures.json", metavar="FILE", help="where the figures go as JSON")
-    parser.add_argument("--repeat", type=_turns, default=TURNS, metavar="N", help=f"turns of program and floor ({TURNS})")
+    parser.add_argument(
+        "--json", type=Path, default=RESULTS / "figures.json", metavar="FILE", help="where the figures go as JSON"
+    )
+    parser.add_argument(
+        "--repeat", type=_turns, default=TURNS, metavar="N", help=f"turns of program and floor ({TURNS})"
+    )
     return parser
 
 

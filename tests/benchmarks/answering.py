@@ -11,7 +11,16 @@ from kommune_desktop.core.questionnaire import Kind, Question
 from kommune_desktop.core.round import Sheet
 from kommune_desktop.workflow.answering import record_answer
 from tests.benchmarks.material import new_store
-from tests.benchmarks.measure import Bench, Figure, Target, in_turn, median_figure, percentile_figure, raw_connection, seconds_of
+from tests.benchmarks.measure import (
+    Bench,
+    Figure,
+    Target,
+    in_turn,
+    median_figure,
+    percentile_figure,
+    raw_connection,
+    seconds_of,
+)
 
 SAVES_A_TURN = 200
 MEDIAN = Target(3, "ratio")

@@ -28,7 +28,9 @@ def figures(bench: Bench) -> list[Figure]:
         with Store.open(path) as opened:
             round_ = opened.rounds.all()[0]
             seconds = seconds_of(lambda: import_answers(opened, round_, answers))
-            assert sum(sheet.answered >= 0 for sheet in opened.sheets.of_round(round_.id)) * len(round_.questions) == ROWS
+            assert (
+                sum(sheet.answered >= 0 for sheet in opened.sheets.of_round(round_.id)) * len(round_.questions) == ROWS
+            )
         return seconds
 
     def take_in_raw() -> float:
@@ -36,7 +38,11 @@ def figures(bench: Bench) -> list[Figure]:
         return seconds_of(lambda: _take_in_raw(path, answers))
 
     samples = in_turn(bench.repeat, take_in, take_in_raw)
-    return [median_figure("import: 105,000 rows of CSV", samples, "csv.reader, then raw executemany into a plain table", TARGET)]
+    return [
+        median_figure(
+            "import: 105,000 rows of CSV", samples, "csv.reader, then raw executemany into a plain table", TARGET
+        )
+    ]
 
 
 def _fresh(folder: Path) -> Path:
@@ -47,7 +53,9 @@ def _fresh(folder: Path) -> Path:
 
 def _take_in_raw(path: Path, answers: Path) -> None:
     raw = raw_connection(path)
-    raw.execute("CREATE TABLE answer (sheet TEXT, group_name TEXT, question TEXT, state TEXT, value TEXT, comment TEXT)")
+    raw.execute(
+        "CREATE TABLE answer (sheet TEXT, group_name TEXT, question TEXT, state TEXT, value TEXT, comment TEXT)"
+    )
     with answers.open(encoding="utf-8", newline="") as file:
         rows = csv.reader(file)
         next(rows)

@@ -19,7 +19,14 @@ from kommune_desktop.workflow.questionnaires import DEFAULT_QUESTIONNAIRE, shipp
 
 SHEETS = {"administration": 1, "council": 120, "welfare": 180, "civil_society": 549, "business": 150}
 GROUPS = STANDARD_GROUPS[:5]
-_OTHER_STATES = (State.DONT_KNOW, State.DONT_KNOW, State.DONT_KNOW, State.BLANK, State.NOT_APPLICABLE, State.DOUBLE_MARKED)
+_OTHER_STATES = (
+    State.DONT_KNOW,
+    State.DONT_KNOW,
+    State.DONT_KNOW,
+    State.BLANK,
+    State.NOT_APPLICABLE,
+    State.DOUBLE_MARKED,
+)
 _OTHER_SHARE = 0.12
 _COMMENT_SHARE = 0.03
 _SEED = 105_000
@@ -69,7 +76,9 @@ def _answer(question: Question, random: Random) -> Answer:
 def _value(question: Question, random: Random) -> Value:
     values = [choice.value for choice in question.choices]
     if question.kind is Kind.TEXT:
-        return random.choice(["Mehr Treffpunkte im Ortsteil.", "Formulare in einfacher Sprache.", "Öffnungszeiten am Abend."])
+        return random.choice(
+            ["Mehr Treffpunkte im Ortsteil.", "Formulare in einfacher Sprache.", "Öffnungszeiten am Abend."]
+        )
     if question.kind is Kind.NUMBER:
         return Decimal(random.randint(0, 100))
     if question.kind is Kind.MULTI:
@@ -84,7 +93,9 @@ def write_csv(path: Path, round_: Round) -> None:
         writer.writerow(COLUMNS)
         for number, group_id, answers in sheets(round_):
             for question_id, answer in answers:
-                writer.writerow([number, group_id, question_id, answer.state.value, _written(answer.value), answer.comment])
+                writer.writerow(
+                    [number, group_id, question_id, answer.state.value, _written(answer.value), answer.comment]
+                )
 
 
 def _written(value: Value | None) -> str:

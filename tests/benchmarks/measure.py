@@ -83,7 +83,14 @@ class Figure:
             limit = self.target.at_most
             target = f"≤ {limit:g} ×" if self.target.of == "ratio" else f"≤ {shown(limit, self.unit)}"
         verdict = "–" if self.target is None else "ok" if self.is_within else "over"
-        return [self.name, shown(self.measured, self.unit), shown(self.floor, self.unit), f"{self.ratio:.2f}", target, verdict]
+        return [
+            self.name,
+            shown(self.measured, self.unit),
+            shown(self.floor, self.unit),
+            f"{self.ratio:.2f}",
+            target,
+            verdict,
+        ]
 
     def document(self) -> dict[str, Any]:
         """The figure for other programs."""
@@ -101,13 +108,17 @@ class Figure:
         }
 
 
-def median_figure(name: str, samples: tuple[Samples, Samples], floor_is: str, target: Target | None, unit: str = SECONDS) -> Figure:
+def median_figure(
+    name: str, samples: tuple[Samples, Samples], floor_is: str, target: Target | None, unit: str = SECONDS
+) -> Figure:
     """The medians of samples of the program and of its floor."""
     measured, floor = (statistics.median(taken) for taken in samples)
     return Figure(name, unit, measured, floor, floor_is, target, samples)
 
 
-def percentile_figure(name: str, samples: tuple[Samples, Samples], percent: int, floor_is: str, target: Target | None) -> Figure:
+def percentile_figure(
+    name: str, samples: tuple[Samples, Samples], percent: int, floor_is: str, target: Target | None
+) -> Figure:
     """A percentile of samples of the program and of its floor."""
     measured, floor = (percentile(taken, percent) for taken in samples)
     return Figure(name, SECONDS, measured, floor, floor_is, target, samples)

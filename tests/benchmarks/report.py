@@ -20,9 +20,7 @@ def figures(bench: Bench) -> list[Figure]:
 
     def write_report() -> float:
         written.append(run_script("short_report", store, report))
-        commands.append(
-            run_script("command", "report", store, "--round", "latest", "--kind", "short", "-o", report)
-        )
+        commands.append(run_script("command", "report", store, "--round", "latest", "--kind", "short", "-o", report))
         return written[-1].values["seconds"]
 
     def write_plain() -> float:

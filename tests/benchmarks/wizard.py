@@ -6,9 +6,9 @@ from collections import deque
 from pathlib import Path
 from random import Random
 
-from PySide6.QtCore import QAbstractEventDispatcher, QEventLoop, Qt
+from PySide6.QtCore import QAbstractEventDispatcher, QCoreApplication, QEvent, QEventLoop, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCheckBox, QMainWindow, QTreeWidget, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QMainWindow, QWidget
 
 from kommune_desktop.core.questionnaire import Kind, Question
 from kommune_desktop.db import Store
@@ -107,7 +107,8 @@ class Typist:
 
     def _target(self) -> QWidget:
         """The widget with the keyboard, on the next sheet where this one is at its end."""
-        if isinstance(QApplication.focusWidget(), QTreeWidget):
+        wizard = self._workspace.wizard
+        if wizard is None or wizard.stack.currentWidget() is wizard.open_questions:
             self._open_next_sheet()
         if QApplication.focusWidget() is None:
             self.window.activateWindow()
@@ -120,6 +121,8 @@ class Typist:
         sheet = self._session.add_sheet("civil_society")
         assert sheet is not None
         self._workspace.open_sheet(sheet)
+        # Outside of a running event loop nothing deletes by itself what was to be deleted later: the wizard before.
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         until_idle()
 
     def _keys_for(self, target: QWidget) -> list[Qt.Key]:

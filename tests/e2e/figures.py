@@ -75,7 +75,25 @@ def _points(part: dict[str, int | None]) -> str:
 
 def figures_of_pdf(path: Path, questionnaire: Questionnaire) -> Shown:
     """Read the text of the report."""
+    text = _text_of_pdf(path)
+    areas = [area.title.in_language("de") for area in questionnaire.areas]
+    labels = {number: questionnaire.question(id_).label.in_language("de") for id_, number in questionnaire.numbers.items()}
+    return Shown(
+        whole=_figure(text, r"insgesamt {figure} von 100 Punkten"),
+        areas={area: _figure(text, rf"{re.escape(area)} {{figure}} Punkte,") for area in areas},
+        questions={
+            number: _figure(text, rf"(?<!\S){number} {re.escape(label)} {{figure}} ") for number, label in labels.items()
+        },
+    )
+
+
+def _text_of_pdf(path: Path) -> str:
+    """The text without the breaks of lines and pages, and words broken over two lines made whole."""
     with pypdfium2.PdfDocument(path) as document:
-        text = " ".join(page.get_textpage().get_text_range() for page in document)
-    print(text)
-    return Shown("", {}, {})
+        pages = [page.get_textpage().get_text_range() for page in document]
+    return " ".join(re.sub(r"\ufffe\s*", "", " ".join(pages)).split())
+
+
+def _figure(text: str, pattern: str) -> str:
+    found = re.search(pattern.replace("{figure}", rf"(\d+|{names.NO_FIGURE})"), text)
+    return found[1] if found else "not found"

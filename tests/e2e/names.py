@@ -10,6 +10,7 @@ PROGRAM = "Weltoffene Kommune"
 NEW_FILE = "Neue Datei anlegen"
 OPEN_FILE = "Datei öffnen"
 OPEN_RECENT = "{name} öffnen"
+DEMO_WINDOW = re.compile(r"Beispiel\.kommune – Runde 2026 – ")
 SEE_DEMO = "Beispiel ansehen"
 
 # Dialog for a new file
@@ -39,6 +40,8 @@ SHEET_TABLE = "Bögen"
 CONTENTS = "Inhalt"
 NEXT = "Weiter"
 TO_SHEETS = "Zur Bogenliste"
+OPEN_QUESTIONS = "Offene Fragen"
+CHOICE = re.compile(r"[1-9WT]  \S")
 ALL_ANSWERED = "Alles beantwortet"
 PROGRESS = re.compile(r"(\d+) von (\d+) beantwortet")
 COMMENT, HELP = "Bemerkung", "Hilfe"

@@ -121,9 +121,8 @@ class Program:
             return seen if seen is not None and "active" in seen.states else None
 
         found = wait_for(window, f"window {title!r}")
-        if "active" not in found.states:
-            pattern = f"^{_MEANT_OTHERWISE.sub(lambda sign: chr(92) + sign[0], found.name)}$"
-            self._xdotool("search", "--sync", "--onlyvisible", "--name", pattern, "windowfocus", "--sync")
+        pattern = f"^{_MEANT_OTHERWISE.sub(lambda sign: chr(92) + sign[0], found.name)}$"
+        self._xdotool("search", "--sync", "--onlyvisible", "--name", pattern, "windowfocus", "--sync")
         return wait_for(active, f"window {found.name!r} active")
 
     def windows(self) -> list[Seen]:
@@ -131,8 +130,8 @@ class Program:
         return [seen for seen in self.reader.items(self.root) if "showing" in seen.states and seen.role in WINDOW_ROLES]
 
     def press(self, *keys: str) -> None:
-        """Press keys one after the other, named as X names them (``ctrl+q``, ``Return``)."""
-        self._xdotool("key", "--delay", "0", *keys)
+        """Press keys one after the other, named as X names them (``ctrl+q``, ``Return``), as fast as a quick hand."""
+        self._xdotool("key", *keys)
 
     def type(self, text: str) -> None:
         """Type letters."""
@@ -158,7 +157,7 @@ class Program:
         wanted = self.find(role, name).thing
         here = self.focused()
         for _ in range(MANY_TABS):
-            if here.thing == wanted:
+            if here.widget.thing == wanted:
                 return here
             here = self.tab(here)
         raise AssertionError(f"Tab does not lead to {self.reader.look(wanted).way}")
@@ -166,7 +165,8 @@ class Program:
     def tab(self, here: Seen, key: str = "Tab") -> Seen:
         """Press Tab and wait until the keyboard is elsewhere."""
         self.press(key)
-        return self.wait_for_focus(lambda seen: seen.thing != here.thing, f"something after {here.way}")
+        left = here.widget.thing
+        return self.wait_for_focus(lambda seen: seen.widget.thing != left, f"something after {here.way}")
 
     def push(self, name: Name, role: str = "push button") -> None:
         """Go to a button by Tab and press it."""

@@ -30,6 +30,7 @@ _STATE_BITS = {
     "showing": 25, "visible": 30, "checkable": 41, "read-only": 43,
 }  # fmt: skip
 _MANY_CHILDREN = {"table", "tree", "tree table", "list", "list box"}
+_ITEMS = {"list item", "table cell", "tree item", "column header", "row header"}
 _CELLS_AT_ONCE = 500
 
 Result = TypeVar("Result")
@@ -66,6 +67,13 @@ class Seen:
     def way(self) -> str:
         """The named objects around it and itself, to find it by."""
         return " > ".join(f"{seen.role} {seen.name!r}" for seen in [*reversed(list(self.around())), self] if seen.name)
+
+    @property
+    def widget(self) -> Seen:
+        """Where Tab leads to: for an item or a cell the list or table around it, else the object itself."""
+        if self.role not in _ITEMS:
+            return self
+        return next((seen for seen in self.around() if seen.role in _MANY_CHILDREN), self)
 
     def around(self) -> Iterator[Seen]:
         """The objects around it, from the inside out."""
@@ -143,15 +151,15 @@ class ScreenReader:
         return parent
 
     def focused(self, root: Thing) -> Seen | None:
-        """The object that has the keyboard: the one last told of, else the one that says so when asked."""
+        """The object that has the keyboard as the program has told, or that says so when nothing was told yet."""
         self._listen()
-        if self._told_focus is not None:
-            with contextlib.suppress(Gone):
-                seen = self.look(self._told_focus)
-                if "focused" in seen.states:
-                    return seen
-        focused = [seen for seen in self.tree(root, cells=True) if "focused" in seen.states]
-        return focused[-1] if focused else None
+        if self._told_focus is None:
+            return next((seen for seen in self.tree(root) if {"focused", "focusable"} <= seen.states), None)
+        with contextlib.suppress(Gone):
+            seen = self.look(self._told_focus)
+            if "focused" in seen.states:
+                return seen
+        return None
 
     # Asking one object ---------------------------------------------------------------------------------------
 
@@ -276,7 +284,6 @@ class ScreenReader:
                 self._hear(message)
             elif message.header.message_type is MessageType.method_return:
                 replies[place_] = message.body
-            else: print("ERR", messages[place_].header.fields, messages[place_].body, message.body)
         return replies
 
     def _listen(self) -> None:

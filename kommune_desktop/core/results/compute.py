@@ -4,6 +4,9 @@ A cell of an individual group stays hidden below k sheets or k given answers. Th
 in only together: at least two of them with at least k given answers between them. They enter as one pooled cell: then
 every published total is a function of the shown cells and of the pool, and no single hidden cell can be worked out from
 any combination of them, whichever weighting is used.
+
+How many sheets were shown a follow-up question tells how many chose what its condition wants. So a hidden cell of a
+follow-up question enters a pool only where the group's cell of the question before it is shown or pooled itself.
 """
 
 from __future__ import annotations
@@ -28,16 +31,19 @@ from kommune_desktop.core.results.model import (
 )
 from kommune_desktop.core.round import Group, GroupKind, Round, Weighting
 from kommune_desktop.core.scoring import agreement, mean_score, weighted_mean
-from kommune_desktop.core.tally import CellTally, Tally
+from kommune_desktop.core.tally import CellKey, CellTally, Tally
 
 _MIN_POOL = 2
 
 
 def compute_results(round_: Round, tally: Tally) -> RoundResults:
     """All figures of a round from its counts."""
-    asked = {question.id for question in round_.questions}
+    known: set[CellKey] = set()
+    results = {question.id: _question_result(round_, tally, question, known) for question in round_.questions}
     areas = tuple(
-        result for area in round_.questionnaire.areas if (result := _area_result(round_, tally, area, asked)).questions
+        _area_result(round_, area, questions)
+        for area in round_.questionnaire.areas
+        if (questions := tuple(results[question.id] for question in area.questions if question.id in results))
     )
     score = weighted_mean((result.score, result.area.weight) for result in areas)
     return RoundResults(
@@ -50,8 +56,7 @@ def compute_results(round_: Round, tally: Tally) -> RoundResults:
     )
 
 
-def _area_result(round_: Round, tally: Tally, area: Area, asked: set[str]) -> AreaResult:
-    questions = tuple(_question_result(round_, tally, q) for q in area.questions if q.id in asked)
+def _area_result(round_: Round, area: Area, questions: tuple[QuestionResult, ...]) -> AreaResult:
     score = weighted_mean((result.total.score, result.question.weight) for result in questions)
     return AreaResult(
         area=area,
@@ -72,7 +77,8 @@ def _coverage(questions: Sequence[QuestionResult]) -> Fraction | None:
     return Fraction(given, applicable) if applicable else None
 
 
-def _question_result(round_: Round, tally: Tally, question: Question) -> QuestionResult:
+def _question_result(round_: Round, tally: Tally, question: Question, known: set[CellKey]) -> QuestionResult:
+    """The results of a question; its cells that are shown or pooled are added to ``known``."""
     shown: dict[str, CellTally] = {}
     hidden: dict[str, CellTally] = {}
     cells: dict[str, Cell] = {}
@@ -87,10 +93,11 @@ def _question_result(round_: Round, tally: Tally, question: Question) -> Questio
         else:
             hidden[group.id] = counts
             cells[group.id] = Hidden(reason)
-    pool = sum(hidden.values(), CellTally())
-    pooled = len(hidden) >= _MIN_POOL and pool.given >= round_.min_cell
-    whole = sum(shown.values(), pool if pooled else CellTally())
-    answering = sum(1 for counts in hidden.values() if counts.given) if pooled else 0
+    pooled = _pooled(round_, question, hidden, known)
+    known |= {(question.id, group_id) for group_id in (*shown, *pooled)}
+    pool = sum(pooled.values(), CellTally())
+    whole = sum(shown.values(), pool)
+    answering = sum(1 for counts in pooled.values() if counts.given)
     score = None
     if round_.weighting is Weighting.GROUP and question.kind is Kind.SCALE:
         scores = [(cell.score, Fraction(1)) for cell in cells.values() if isinstance(cell, Figures)]
@@ -101,11 +108,25 @@ def _question_result(round_: Round, tally: Tally, question: Question) -> Questio
         total=_figures(question, whole, score),
         groups=cells,
         gap=_gap(round_, cells),
-        pooled_groups=len(hidden) if pooled else 0,
+        pooled_groups=len(pooled),
     )
 
 
 _EMPTY = CellTally()
+
+
+def _pooled(
+    round_: Round, question: Question, hidden: Mapping[str, CellTally], known: set[CellKey]
+) -> Mapping[str, CellTally]:
+    """The hidden cells that the total takes in together; none where there are too few of them or of their answers."""
+    condition = question.relevant_if
+    pool = {
+        group_id: counts
+        for group_id, counts in hidden.items()
+        if condition is None or (condition.question, group_id) in known
+    }
+    enough = len(pool) >= _MIN_POOL and sum(counts.given for counts in pool.values()) >= round_.min_cell
+    return pool if enough else {}
 
 
 def hidden_reason(group: Group, sheets: int, given: int, min_cell: int) -> HiddenReason | None:

@@ -93,7 +93,7 @@ class QuestionResult:
         total: Figures over the groups; see ``pooled_groups``.
         groups: Cell of each group that is asked the question, by group id.
         gap: ``None`` unless at least two groups have a shown score.
-        pooled_groups: Number of hidden groups whose answers the total includes, together; 0 where it leaves them out.
+        pooled_groups: Number of hidden groups whose answers the total includes, together; it leaves the others out.
     """
 
     question: Question

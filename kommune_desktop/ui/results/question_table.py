@@ -125,7 +125,7 @@ class QuestionTable(QAbstractTableModel):
 
     def _total_tip(self, result: QuestionResult) -> str:
         answers = self._words.count("count.answers", result.total.given)
-        left_out = len(result.hidden_groups) if not result.pooled_groups else 0
+        left_out = len(result.hidden_groups) - result.pooled_groups
         if not left_out:
             return answers
         groups = self._words.count("count.groups", left_out)

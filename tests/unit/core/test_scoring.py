@@ -5,13 +5,14 @@ from __future__ import annotations
 from fractions import Fraction
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kommune_desktop.core.scoring import agreement, mean_score, weighted_mean
 
 DISTRIBUTIONS = st.lists(st.integers(0, 60), min_size=3, max_size=9)
 ANSWERED = DISTRIBUTIONS.filter(any)
+PROPERTY = settings(deadline=None)
 
 
 @pytest.mark.parametrize(
@@ -37,6 +38,7 @@ def test_there_is_no_score_without_answers_or_without_a_scale(distribution: tupl
     assert mean_score(distribution) is None
 
 
+@PROPERTY
 @given(ANSWERED)
 def test_a_score_lies_between_0_and_100(distribution: list[int]) -> None:
     score = mean_score(distribution)
@@ -44,6 +46,7 @@ def test_a_score_lies_between_0_and_100(distribution: list[int]) -> None:
     assert 0 <= score <= 100
 
 
+@PROPERTY
 @given(ANSWERED)
 def test_the_score_agrees_with_the_mean_of_the_single_answers(distribution: list[int]) -> None:
     highest = len(distribution) - 1
@@ -51,6 +54,7 @@ def test_the_score_agrees_with_the_mean_of_the_single_answers(distribution: list
     assert mean_score(distribution) == sum(single) / len(single)
 
 
+@PROPERTY
 @given(ANSWERED)
 def test_a_scale_turned_around_turns_the_score_around(distribution: list[int]) -> None:
     score, turned = mean_score(distribution), mean_score(distribution[::-1])
@@ -118,6 +122,7 @@ def test_two_neighbouring_choices_agree_more_than_two_distant_ones() -> None:
     assert far < 0
 
 
+@PROPERTY
 @given(ANSWERED)
 def test_agreement_lies_between_minus_1_and_1(distribution: list[int]) -> None:
     found = agreement(distribution)
@@ -125,11 +130,13 @@ def test_agreement_lies_between_minus_1_and_1(distribution: list[int]) -> None:
     assert -1 <= found <= 1
 
 
+@PROPERTY
 @given(ANSWERED)
 def test_agreement_does_not_depend_on_the_direction_of_the_scale(distribution: list[int]) -> None:
     assert agreement(distribution) == agreement(distribution[::-1])
 
 
+@PROPERTY
 @given(ANSWERED, st.integers(2, 7))
 def test_agreement_does_not_depend_on_the_number_of_sheets(distribution: list[int], factor: int) -> None:
     assert agreement(distribution) == agreement([count * factor for count in distribution])

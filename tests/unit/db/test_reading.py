@@ -10,7 +10,7 @@ import pytest
 
 from kommune_desktop.db import Store
 from kommune_desktop.errors import UserError
-from tests.unit.db.builders import EXAMPLES, TOWN, add_round, answers_of, execute, fill, given, names_beside, single
+from tests.unit.db.builders import EXAMPLES, TOWN, answers_of, execute, fill, given, names_beside, single
 from tests.unit.db.processes import holding, protected_folder, run_script, without_rights
 
 needs_rights = pytest.mark.skipif(sys.platform == "win32", reason="rights of files as POSIX has them")

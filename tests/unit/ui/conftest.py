@@ -28,6 +28,11 @@ OpenWindow = Callable[..., MainWindow]
 ChooseFile = Callable[[Path | None], None]
 
 
+def pytest_itemcollected(item: pytest.Item) -> None:
+    """Qt's platform without a screen says that it does without hints on sizes; that is no fault of the program."""
+    item.add_marker(pytest.mark.qt_log_ignore("does not support propagateSizeHints"))
+
+
 @pytest.fixture(autouse=True)
 def _home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Settings, log and demo of the program lie in the test's own folder."""
@@ -76,7 +81,7 @@ def path(small_template: Path, tmp_path: Path) -> Path:
 @pytest.fixture
 def shipped_path(shipped_template: Path, tmp_path: Path) -> Path:
     """A file with a round over the shipped questionnaire."""
-    return Path(shutil.copy(shipped_template, tmp_path))
+    return Path(shutil.copy(shipped_template, tmp_path / "Lindenau.kommune"))
 
 
 @pytest.fixture
@@ -111,7 +116,8 @@ def show(qtbot: QtBot) -> ShowWidget:
 
     def show_widget(widget: QWidget) -> None:
         qtbot.addWidget(widget)
-        widget.show()
+        with qtbot.waitExposed(widget):
+            widget.show()
         widget.activateWindow()
         qtbot.waitUntil(widget.isActiveWindow)
 

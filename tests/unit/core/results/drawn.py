@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from hypothesis import settings
 from hypothesis import strategies as st
 
 from kommune_desktop.core.answer import State, Value
@@ -16,6 +17,8 @@ from kommune_desktop.core.tally import CellKey, CellTally, Tally
 from tests.builders import area, individual, joint, question, questionnaire, round_of
 
 K = 5
+PROPERTY = settings(deadline=None)
+"""Without a limit of time for a single example, which would only measure how busy the machine is."""
 MOST_SHEETS = 8
 Entry = tuple[State, Value | None] | None
 """What one sheet has for a question; ``None`` where nothing is entered yet."""
@@ -68,40 +71,63 @@ def given_of(asked: Question) -> st.SearchStrategy[Entry]:
     return st.sampled_from([(State.GIVEN, value) for value in _VALUES[asked.kind]])
 
 
-def entries_of(asked: Question, sheets: int, most_given: int = MOST_SHEETS) -> st.SearchStrategy[list[Entry]]:
-    """Entries of so many sheets, in any order, with a limited number of given ones."""
-
-    def fill(given: list[Entry]) -> st.SearchStrategy[list[Entry]]:
-        rest = sheets - len(given)
-        other: st.SearchStrategy[list[Entry]] = st.lists(st.sampled_from(NOT_GIVEN), min_size=rest, max_size=rest)
-        return other.flatmap(lambda entries: st.permutations(given + entries))
-
-    return st.lists(given_of(asked), max_size=min(sheets, most_given)).flatmap(fill)
-
-
-def _groups(draw: st.DrawFn, *, fewest: int, most: int) -> list[Group]:
-    groups: list[Group] = [joint("office")] if draw(st.booleans()) else []
-    return groups + [individual(f"persons_{n}") for n in range(draw(st.integers(fewest, most)) - len(groups))]
+@st.composite
+def entries_of(
+    draw: st.DrawFn, asked: Question, sheets: int, *, least_given: int = 0, most_given: int = MOST_SHEETS
+) -> list[Entry]:
+    """Entries of so many sheets, the given ones first."""
+    given = draw(st.lists(given_of(asked), min_size=least_given, max_size=min(sheets, most_given)))
+    rest = sheets - len(given)
+    return given + draw(st.lists(st.sampled_from(NOT_GIVEN), min_size=rest, max_size=rest))
 
 
-def _questions(draw: st.DrawFn) -> list[Question]:
+def _groups(draw: st.DrawFn, fewest: int, most: int) -> list[Group]:
+    offices: list[Group] = [joint("office")] if draw(st.booleans()) else []
+    return offices + [individual(f"persons_{n}") for n in range(draw(st.integers(fewest, most)) - len(offices))]
+
+
+def _round(draw: st.DrawFn, groups: Sequence[Group], weightings: Sequence[Weighting] = tuple(Weighting)) -> Round:
+    """One to three questions, the first on a scale, in two areas."""
     kinds = [Kind.SCALE, *draw(st.lists(st.sampled_from(list(Kind)), max_size=2))]
     weights = st.sampled_from(["1", "0.5", "3"])
-    return [question(f"q{n}", kind, weight=draw(weights)) for n, kind in enumerate(kinds)]
+    questions = [question(f"q{n}", kind, weight=draw(weights)) for n, kind in enumerate(kinds)]
+    content = questionnaire(area("a", *questions[:1]), area("b", *questions[1:], weight=2))
+    return round_of(content, *groups, weighting=draw(st.sampled_from(weightings)), min_cell=K)
 
 
 @st.composite
 def drawn_rounds(
     draw: st.DrawFn, *, fewest_groups: int = 1, most_groups: int = 4, weightings: Sequence[Weighting] = tuple(Weighting)
 ) -> DrawnRound:
-    """One to three questions, the first on a scale, in two areas; offices with a sheet, groups of up to eight persons."""
-    groups = _groups(draw, fewest=fewest_groups, most=most_groups)
-    questions = _questions(draw)
-    content = questionnaire(area("a", *questions[:1]), area("b", *questions[1:], weight=2))
-    round_ = round_of(content, *groups, weighting=draw(st.sampled_from(weightings)), min_cell=K)
+    """An office with its sheet or none, and groups of up to eight persons."""
+    groups = _groups(draw, fewest_groups, most_groups)
+    round_ = _round(draw, groups, weightings)
     sheets = {g.id: 1 if g.id == "office" else draw(st.integers(0, MOST_SHEETS)) for g in groups}
-    entries = {(q.id, g.id): draw(entries_of(q, sheets[g.id])) for q in questions for g in groups}
+    entries = {(q.id, g.id): draw(entries_of(q, sheets[g.id])) for q in round_.questions for g in groups}
     return DrawnRound(round_, entries)
+
+
+@st.composite
+def rounds_with_pools(draw: st.DrawFn) -> DrawnRound:
+    """Every question has two to four hidden cells with at least five given answers between them, and perhaps others."""
+    hidden = [individual(f"hidden_{n}") for n in range(draw(st.integers(2, 4)))]
+    others = [group for group in (joint("office"), individual("many")) if draw(st.booleans())]
+    round_ = _round(draw, [*hidden, *others])
+    # Three and two of the first groups make five; fewer than five sheets or fewer than five answers, both occur.
+    sheets = {group.id: draw(st.integers(4, MOST_SHEETS)) for group in hidden}
+    sheets |= {group.id: 1 if group.id == "office" else MOST_SHEETS for group in others}
+    entries: dict[CellKey, list[Entry]] = {}
+    for asked in round_.questions:
+        for group, least in zip(hidden, (3, 2, 0, 0), strict=False):
+            drawn = entries_of(asked, sheets[group.id], least_given=least, most_given=K - 1)
+            entries[asked.id, group.id] = draw(drawn)
+        entries |= {(asked.id, g.id): draw(entries_of(asked, sheets[g.id], least_given=sheets[g.id])) for g in others}
+    return DrawnRound(round_, entries)
+
+
+def is_given(entry: Entry) -> bool:
+    """Whether an entry is a given answer."""
+    return entry is not None and entry[0] is State.GIVEN
 
 
 def left_out(result: QuestionResult) -> bool:

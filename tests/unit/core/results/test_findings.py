@@ -57,7 +57,7 @@ def test_a_single_question_is_a_strength_alone() -> None:
 
 
 def test_questions_of_the_same_score_keep_the_order_of_the_paper() -> None:
-    found = find(results_of_scores(ROUND, dict.fromkeys(("b2", "b1", "a3", "a1"), [2])))
+    found = find(results_of_scores(ROUND, {key: [2] for key in ("b2", "b1", "a3", "a1")}))
     assert (ids(found.strengths), ids(found.needs)) == (["a1", "a3"], ["b1", "b2"])
 
 

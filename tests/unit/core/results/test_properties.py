@@ -16,7 +16,7 @@ from kommune_desktop.core.results import Figures, Hidden, RoundResults, compute_
 from kommune_desktop.core.round import GroupKind, Weighting
 from kommune_desktop.export.results_json import results_document
 from tests.builders import tally_of_sheets
-from tests.unit.core.results.drawn import DrawnRound, K, drawn_rounds
+from tests.unit.core.results.drawn import PROPERTY, DrawnRound, K, drawn_rounds
 
 
 def scores(results: RoundResults) -> Iterator[Fraction | None]:
@@ -31,18 +31,22 @@ def scores(results: RoundResults) -> Iterator[Fraction | None]:
         yield question.gap.points if question.gap else None
 
 
+@PROPERTY
 @given(drawn_rounds())
 def test_every_score_lies_between_0_and_100(drawn: DrawnRound) -> None:
     assert all(score is None or 0 <= score <= 100 for score in scores(drawn.results()))
 
 
+@PROPERTY
 @given(drawn_rounds())
 def test_every_coverage_lies_between_0_and_1(drawn: DrawnRound) -> None:
     results = drawn.results()
-    parts = [results, *results.areas, *(question.total for question in results.questions)]
-    assert all(part.coverage is None or 0 <= part.coverage <= 1 for part in parts)
+    shares = [results.coverage, *(area.coverage for area in results.areas)]
+    shares += [question.total.coverage for question in results.questions]
+    assert all(share is None or 0 <= share <= 1 for share in shares)
 
 
+@PROPERTY
 @given(drawn_rounds())
 def test_a_cell_is_hidden_exactly_where_persons_gave_fewer_answers_than_the_minimum(drawn: DrawnRound) -> None:
     counts = drawn.tally()
@@ -53,6 +57,7 @@ def test_a_cell_is_hidden_exactly_where_persons_gave_fewer_answers_than_the_mini
             assert isinstance(cell, Hidden) == (persons and few)
 
 
+@PROPERTY
 @given(drawn_rounds())
 def test_a_total_holds_the_shown_cells_and_all_hidden_ones_or_none(drawn: DrawnRound) -> None:
     counts = drawn.tally()
@@ -65,6 +70,7 @@ def test_a_total_holds_the_shown_cells_and_all_hidden_ones_or_none(drawn: DrawnR
         assert result.pooled_groups == (len(hidden) if pooled else 0)
 
 
+@PROPERTY
 @given(drawn_rounds(most_groups=1))
 def test_with_one_group_both_weightings_say_the_same(drawn: DrawnRound) -> None:
     by_group, by_sheet = (
@@ -74,6 +80,7 @@ def test_with_one_group_both_weightings_say_the_same(drawn: DrawnRound) -> None:
     assert (by_group.areas, by_group.score) == (by_sheet.areas, by_sheet.score)
 
 
+@PROPERTY
 @given(drawn_rounds(fewest_groups=2, weightings=[Weighting.SHEET]))
 def test_where_each_sheet_counts_the_same_the_total_is_the_score_of_its_own_counts(drawn: DrawnRound) -> None:
     for result in drawn.results().questions:
@@ -82,6 +89,7 @@ def test_where_each_sheet_counts_the_same_the_total_is_the_score_of_its_own_coun
             assert result.total.score == Fraction(points, result.total.given)
 
 
+@PROPERTY
 @given(drawn_rounds(fewest_groups=2, weightings=[Weighting.GROUP]))
 def test_a_total_lies_between_the_lowest_and_the_highest_choice_of_its_counts(drawn: DrawnRound) -> None:
     for result in drawn.results().questions:
@@ -102,6 +110,7 @@ def sheets_of(drawn: DrawnRound) -> list[tuple[str, Answers]]:
     return sheets
 
 
+@PROPERTY
 @given(drawn_rounds(fewest_groups=2), st.data())
 def test_the_order_of_the_sheets_does_not_matter(drawn: DrawnRound, data: st.DataObject) -> None:
     sheets = sheets_of(drawn)
@@ -113,6 +122,7 @@ def test_the_order_of_the_sheets_does_not_matter(drawn: DrawnRound, data: st.Dat
     assert documents[0] == documents[1]
 
 
+@PROPERTY
 @given(drawn_rounds(fewest_groups=2), st.data())
 def test_the_order_of_the_groups_does_not_matter(drawn: DrawnRound, data: st.DataObject) -> None:
     groups = tuple(data.draw(st.permutations(drawn.round.groups)))

@@ -1,0 +1,119 @@
+"""The demo municipality, and what holds on every page: names, focus, keyboard."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.e2e import names
+from tests.e2e.conftest import Start
+from tests.e2e.figures import area_bars
+from tests.e2e.program import Program
+from tests.e2e.screen_reader import Seen, wait_for
+from tests.e2e.walk import controls, in_front, nameless, not_reached, open_first_sheet, place, tab_round, walk
+
+QUESTIONS, AREAS, ROUNDS = 105, 7, ["Runde 2026", "Runde 2023", "Runde 2021"]
+
+pytestmark = [pytest.mark.e2e, pytest.mark.timeout(120)]
+
+
+def open_demo(program: Program) -> None:
+    program.turn_to()
+    program.push(names.SEE_DEMO)
+    program.turn_to(names.DEMO_WINDOW.match)
+
+
+def question_table(program: Program) -> list[list[str]]:
+    return program.reader.cells(program.find("table", names.QUESTION_TABLE).thing)
+
+
+def test_demo_shows_three_rounds_and_results(start: Start) -> None:
+    program = start()
+    open_demo(program)
+
+    combo = program.find("combo box", lambda name: name in (names.ROUNDS, ROUNDS[0]))
+    (offered,) = program.reader.items(combo.thing)
+    assert [item.name for item in program.reader.items(offered.thing)] == ROUNDS
+
+    program.press("ctrl+3")
+    program.says(names.SCORE.match)
+    table = program.find("table", names.QUESTION_TABLE)
+    heads, rows = program.reader.heads(table.thing), program.reader.cells(table.thing)
+    assert [row[heads.index(names.COLUMN_NUMBER)] for row in rows] == [str(n) for n in range(1, QUESTIONS + 1)]
+    assert any(row[heads.index(names.COLUMN_CHANGE)] != names.NO_FIGURE for row in rows)
+    assert len(area_bars(program)) == AREAS
+
+
+def test_area_bar_filters_the_table(start: Start) -> None:
+    program = start()
+    open_demo(program)
+    program.press("ctrl+3")
+    program.says(names.SCORE.match)
+    everything = question_table(program)
+    bar = area_bars(program)[1]
+
+    program.push(bar.name, role=bar.role)
+    some = wait_for(lambda: fewer(question_table(program), everything), "fewer rows in the table")
+    assert some == everything[14:30]
+    assert "checked" in program.find(bar.role, bar.name).states
+
+    program.push(names.ALL_AREAS)
+    wait_for(lambda: question_table(program) == everything, "all rows in the table")
+
+
+def fewer(rows: list[list[str]], everything: list[list[str]]) -> list[list[str]] | None:
+    return rows if len(rows) < len(everything) else None
+
+
+def test_every_control_has_a_name(start: Start) -> None:
+    program = start()
+    found = []
+    for page in walk(program):
+        found += [f"{page}: {place(seen)}" for seen in controls(program) if nameless(program, seen)]
+    assert found == []
+
+
+def test_tab_leads_everywhere_and_says_where_it_is(start: Start) -> None:
+    program = start()
+    found = []
+    for page in walk(program):
+        stops = tab_round(program)
+        found += [f"{page}: Tab stops at something without a name: {place(seen)}" for seen in stops if not seen.name]
+        found += [f"{page}: Tab does not lead to: {place(seen)}" for seen in not_reached(program, stops)]
+    assert found == []
+
+
+def test_keyboard_is_somewhere_named_on_every_page(start: Start) -> None:
+    program = start()
+    found = []
+    for page in walk(program):
+        focused = program.focused()
+        found += [f"{page}: begins at something without a name: {place(focused)}"] if not focused.name else []
+    assert found == []
+
+
+def test_sidebar_leads_to_every_page(start: Start) -> None:
+    program = start()
+    open_demo(program)
+    program.tab_to("list", names.PAGES)
+    program.press("Home")
+    for page in names.PAGE_TITLES:
+        program.wait_for_focus(lambda seen, page=page: seen.name == page, page)
+        program.says(page)
+        program.press("Down")
+
+
+def test_contents_lead_to_every_topic(start: Start) -> None:
+    program = start()
+    open_demo(program)
+    open_first_sheet(program)
+
+
+def test_one_of_several_is_a_radio_button(start: Start) -> None:
+    program = start()
+    open_demo(program)
+    open_first_sheet(program)
+    assert roles_of_choices(program) == {"radio button"}
+
+
+def roles_of_choices(program: Program) -> set[str]:
+    return {seen.role for seen in in_front(program) if names.CHOICE.match(seen.name) and "checkable" in seen.states}

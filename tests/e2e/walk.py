@@ -1,0 +1,109 @@
+"""A walk through all pages and dialogs by keyboard, and what a screen reader must find on each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tests.e2e import names
+from tests.e2e.program import MANY_TABS, Program
+from tests.e2e.screen_reader import Seen, Thing
+
+# Reached by the arrow keys once Tab has led to what they are in.
+_PARTS = {"list item", "table cell", "tree item", "column header", "row header", "menu item"}
+# Words that can be marked with the mouse; Qt calls them focusable, but the keyboard need not go there.
+_WORDS = {"label"}
+
+
+def walk(program: Program) -> Iterator[str]:
+    """Turn to each page and dialog in turn, from the start page on, and name it when it is there."""
+    program.turn_to()
+    yield "start page"
+    yield from _dialog(program, "ctrl+n", names.NEW_FILE_DIALOG)
+    yield from _dialog(program, "F1", names.KEYS_DIALOG)
+    program.push(names.SEE_DEMO)
+    program.turn_to(names.DEMO_WINDOW.match)
+    for place, page in enumerate(names.PAGE_TITLES, start=1):
+        program.press(f"ctrl+{place}")
+        program.says(page)
+        if page == names.RESULTS:
+            program.says(names.SCORE.match)
+        yield page
+    program.push(names.NEW_ROUND)
+    yield from _dialog(program, "", names.NEW_ROUND_DIALOG)
+    open_first_sheet(program)
+    yield "wizard"
+    contents = program.tab_to("tree", names.CONTENTS)
+    program.press("End", "Return")
+    program.find("tree", names.OPEN_QUESTIONS)
+    assert contents.thing != program.focused().widget.thing
+    yield "open questions"
+
+
+def _dialog(program: Program, key: str, title: str) -> Iterator[str]:
+    if key:
+        program.press(key)
+    program.turn_to(title)
+    yield f"dialog {title}"
+    program.press("Escape")
+    program.wait_until_gone("dialog", title)
+    program.turn_to()
+
+
+def open_first_sheet(program: Program) -> None:
+    """Open the sheet in the first row of the list."""
+    program.press("ctrl+2")
+    program.tab_to("table", names.SHEET_TABLE)
+    program.press("Home", "Return")
+    program.find("tree", names.CONTENTS)
+
+
+def in_front(program: Program) -> list[Seen]:
+    """What shows in the window that has the keyboard."""
+    window = next(seen for seen in program.windows() if "active" in seen.states)
+    return program.reader.tree(window.thing)
+
+
+def controls(program: Program) -> list[Seen]:
+    """What the keyboard can go to in the window that has it."""
+    wanted = {"focusable", "sensitive"}
+    return [seen for seen in in_front(program) if wanted <= seen.states and seen.role not in _PARTS | _WORDS]
+
+
+def nameless(program: Program, seen: Seen) -> bool:
+    """Whether a screen reader can't say what an object is for.
+
+    On Linux Qt calls a combo box after what is chosen in it; what it is for must come from a label.
+    """
+    if program.reader.label(seen.thing):
+        return False
+    if seen.role == "combo box":
+        lists = program.reader.items(seen.thing)
+        return not seen.name or seen.name in {item.name for one in lists for item in program.reader.items(one.thing)}
+    return not seen.name.strip()
+
+
+def tab_round(program: Program) -> list[Seen]:
+    """Where Tab leads, until it comes back to where it began."""
+    stops = [program.focused().widget]
+    for _ in range(MANY_TABS):
+        stop = program.tab(stops[-1]).widget
+        if stop.thing in {seen.thing for seen in stops}:
+            return stops
+        stops.append(stop)
+    raise AssertionError(f"Tab does not come round: {[stop.name for stop in stops]}")
+
+
+def not_reached(program: Program, stops: list[Seen]) -> list[Seen]:
+    """The controls that Tab passes by. Of radio buttons that belong together one is enough."""
+    reached = {_place(stop) for stop in stops}
+    return [seen for seen in controls(program) if _place(seen) not in reached]
+
+
+def _place(seen: Seen) -> Thing:
+    return seen.parent.thing if seen.role == "radio button" and seen.parent else seen.thing
+
+
+def place(seen: Seen) -> str:
+    """Where an object is, for whoever is to mend it."""
+    way = [*reversed(list(seen.around())), seen]
+    return " > ".join(f"{one.role} {one.name[:40]!r}" for one in way[2:])

@@ -1,0 +1,51 @@
+"""The demo municipality and its reports, made once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from kommune_desktop.db import Store
+from kommune_desktop.export.report import write_report
+from kommune_desktop.texts import LANGUAGES
+from kommune_desktop.workflow.demo import create_demo
+from kommune_desktop.workflow.evaluation import Evaluation, evaluate
+
+DAY = date(2026, 11, 24)
+
+
+@pytest.fixture(scope="session")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """The store of the demo municipality."""
+    store = create_demo(tmp_path_factory.mktemp("demo") / "d.kommune")
+    yield store
+    store.close()
+
+
+@pytest.fixture(scope="session")
+def latest(demo: Store) -> Evaluation:
+    """The figures of its last round."""
+    return evaluate(demo, demo.rounds.all()[-1])
+
+
+@pytest.fixture(scope="session")
+def reports(latest: Evaluation, tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Path]:
+    """The short report of its last round by language."""
+    folder = tmp_path_factory.mktemp("reports")
+    made = {language: folder / f"{language}.pdf" for language in LANGUAGES}
+    for language, target in made.items():
+        write_report(
+            target,
+            kind="short",
+            municipality=latest.municipality,
+            results=latest.results,
+            trend=latest.trend,
+            findings=latest.findings,
+            language=language,
+            day=DAY,
+            progress=lambda _: None,
+        )
+    return made
