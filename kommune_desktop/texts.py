@@ -55,8 +55,10 @@ class Texts:
     def _shown(self, value: object) -> object:
         if isinstance(value, UserError):
             return self.error(value)
+        if isinstance(value, Fraction):
+            value = Decimal(value.numerator) / Decimal(value.denominator)
         decimal_mark = "," if self.language == "de" else "."
-        return str(value).replace(".", decimal_mark) if isinstance(value, Decimal) else value
+        return f"{value:f}".replace(".", decimal_mark) if isinstance(value, Decimal) else value
 
     def error_lines(self, error: UserError) -> list[str]:
         """The sentence of an error and a line for each of its first problems."""

@@ -105,7 +105,7 @@ def parse_number(text: str) -> Decimal:
         value = Decimal(text.strip().replace(",", "."))
     except InvalidOperation:
         raise UserError("answer.not_a_number", value=text) from None
-    if not value.is_finite() or len(value.as_tuple().digits) > _MAX_DIGITS:
+    if not value.is_finite() or max(len(value.as_tuple().digits), abs(value.adjusted())) > _MAX_DIGITS:
         raise UserError("answer.not_a_number", value=text)
     return value
 

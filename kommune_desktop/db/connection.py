@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -33,6 +34,10 @@ def connect(path: Path, *, readonly: bool = False) -> sa.Connection:
     connection = _opened(path, readonly=readonly)
     try:
         version = _checked_version(connection, path)
+        if not readonly:
+            # Only now: a file that is refused is left as it was.
+            journal = "DELETE" if paths.is_on_network(path) else "WAL"
+            connection.exec_driver_sql(f"PRAGMA journal_mode = {journal}")
         if version < SCHEMA_VERSION:
             if readonly:
                 raise UserError("store.too_old_to_read", path=path)
@@ -95,7 +100,14 @@ class transaction:  # noqa: N801 - reads like the statement it is
         self._connection.exec_driver_sql("BEGIN IMMEDIATE")
 
     def __exit__(self, kind: object, error: object, trace: object) -> None:
-        self._connection.exec_driver_sql("COMMIT" if error is None else "ROLLBACK")
+        if error is None:
+            self._connection.exec_driver_sql("COMMIT")
+        elif self._is_open():
+            self._connection.exec_driver_sql("ROLLBACK")
+
+    def _is_open(self) -> bool:
+        """A full disk ends a transaction by itself."""
+        return bool(self._connection.connection.dbapi_connection.in_transaction)  # type: ignore[union-attr]  # SQLite's
 
 
 def inserted_id(result: sa.CursorResult[Any]) -> int:
@@ -113,15 +125,7 @@ def migrate(connection: sa.Connection) -> None:
 
 def _opened(path: Path, *, readonly: bool) -> sa.Connection:
     if not readonly:
-        connection = _engine(path, "rw").connect()
-        journal = "DELETE" if paths.is_on_network(path) else "WAL"
-        try:
-            connection.exec_driver_sql("PRAGMA schema_version")
-            connection.exec_driver_sql(f"PRAGMA journal_mode = {journal}")
-        except BaseException:
-            disconnect(connection)
-            raise
-        return connection
+        return _engine(path, "rw").connect()
     connection = _engine(path, "ro").connect()
     try:
         connection.exec_driver_sql("PRAGMA schema_version")
@@ -156,7 +160,7 @@ def _engine(path: Path, mode: str, *, immutable: bool = False) -> sa.Engine:
 def _uri(path: Path, mode: str) -> str:
     """SQLite's URI of a file; an UNC path keeps its two slashes behind an empty host."""
     name = path.absolute().as_posix()
-    return f"file://{'' if name.startswith('/') else '/'}{quote(name)}?mode={mode}"
+    return f"file://{'' if name.startswith('/') else '/'}{quote(os.fsencode(name))}?mode={mode}"
 
 
 _MESSAGES = {
@@ -167,6 +171,7 @@ _MESSAGES = {
     "disk I/O": "store.disk_failed",
     "unable to open": "store.cannot_open",
     "malformed": "store.damaged",
+    "decode to UTF-8": "store.damaged",
     "not a database": "store.not_ours",
 }
 

@@ -44,10 +44,15 @@ def profile(bars: Sequence[Bar], texts: Texts, width: float = styles.TEXT_WIDTH)
     _draw_axis(drawing, height, length)
     for row, bar in enumerate(bars):
         _draw_bar(drawing, bar, height - _AXIS_HEIGHT - _ROW * (row + 1), length, texts)
-    values = texts.join(
-        [texts("chart.value", label=bar.label, points=texts.points(bar.score)) for bar in bars if bar.score is not None]
-    )
-    return drawing, texts("chart.profile", values=values)
+    if not any(bar.score is not None for bar in bars):
+        return drawing, texts("chart.profile_empty")
+    values = [
+        texts("chart.no_value", label=bar.label)
+        if bar.score is None
+        else texts("chart.value", label=bar.label, points=texts.points(bar.score))
+        for bar in bars
+    ]
+    return drawing, texts("chart.profile", values=texts.join(values))
 
 
 def _draw_axis(drawing: Drawing, height: float, length: float) -> None:

@@ -1,1 +1,1 @@
-"""Figures of the program as ratios to their floors: ``python -m tests.benchmarks``. Never a test that passes or fails by time."""
+"""Figures as ratios to their floors: ``python -m tests.benchmarks``. Never tests that pass or fail by time."""

@@ -28,7 +28,8 @@ FLOOR = "a raw upsert into a plain table, write-ahead log, every commit on disk"
 
 _PLAIN = """
 CREATE TABLE answer (
-    sheet_id INTEGER, question_id INTEGER, state TEXT, value NUMERIC, text TEXT, comment TEXT, evidence TEXT, updated_at TEXT,
+    sheet_id INTEGER, question_id INTEGER, state TEXT, value NUMERIC, text TEXT, comment TEXT, evidence TEXT,
+    updated_at TEXT,
     PRIMARY KEY (sheet_id, question_id)
 ) WITHOUT ROWID
 """

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import json
 import os
 import platform
@@ -22,6 +21,8 @@ ROOT = Path(__file__).resolve().parents[2]
 RESULTS = ROOT / "benchmark-results"
 SECONDS, MEGABYTES = "s", "MB"
 Samples = list[float]
+Pair = tuple[Samples, Samples]
+"""Of the program and of its floor."""
 
 
 @dataclass(frozen=True)
@@ -62,7 +63,7 @@ class Figure:
     floor: float
     floor_is: str
     target: Target | None
-    samples: tuple[Samples, Samples]
+    samples: Pair
 
     @property
     def ratio(self) -> float:
@@ -108,17 +109,13 @@ class Figure:
         }
 
 
-def median_figure(
-    name: str, samples: tuple[Samples, Samples], floor_is: str, target: Target | None, unit: str = SECONDS
-) -> Figure:
+def median_figure(name: str, samples: Pair, floor_is: str, target: Target | None, unit: str = SECONDS) -> Figure:
     """The medians of samples of the program and of its floor."""
     measured, floor = (statistics.median(taken) for taken in samples)
     return Figure(name, unit, measured, floor, floor_is, target, samples)
 
 
-def percentile_figure(
-    name: str, samples: tuple[Samples, Samples], percent: int, floor_is: str, target: Target | None
-) -> Figure:
+def percentile_figure(name: str, samples: Pair, percent: int, floor_is: str, target: Target | None) -> Figure:
     """A percentile of samples of the program and of its floor."""
     measured, floor = (percentile(taken, percent) for taken in samples)
     return Figure(name, SECONDS, measured, floor, floor_is, target, samples)
@@ -129,12 +126,11 @@ def percentile(samples: Samples, percent: int) -> float:
     return sorted(samples)[max(-(-len(samples) * percent // 100) - 1, 0)]
 
 
-def in_turn(repeat: int, program: Callable[[], float], floor: Callable[[], float]) -> tuple[Samples, Samples]:
+def in_turn(repeat: int, program: Callable[[], float], floor: Callable[[], float]) -> Pair:
     """Samples of both, taken in turn, after one of each that warms the caches and is not counted."""
-    taken: tuple[Samples, Samples] = ([], [])
+    taken: Pair = ([], [])
     for turn in range(repeat + 1):
         for work, samples in zip((program, floor), taken, strict=True):
-            gc.collect()
             sample = work()
             if turn:
                 samples.append(sample)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from tests.benchmarks.measure import MEGABYTES, Bench, Figure, Reply, Target, in_turn, median_figure, run_script
 from kommune_desktop.workflow.demo import create_demo
+from tests.benchmarks.measure import MEGABYTES, Bench, Figure, Reply, Target, in_turn, median_figure, run_script
 
 SECONDS_AT_MOST = Target(0.6, "measured")
 MEGABYTES_AT_MOST = Target(160, "measured")

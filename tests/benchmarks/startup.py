@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from tests.benchmarks.measure import Bench, Figure, Reply, Samples, Target, in_turn, median_figure, run_script
 from kommune_desktop.workflow.demo import create_demo
+from tests.benchmarks.measure import Bench, Figure, Reply, Samples, Target, in_turn, median_figure, run_script
 
 FIRST_PAINT = Target(1.5, "ratio")
 USABLE = Target(1.3, "ratio")

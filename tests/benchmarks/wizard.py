@@ -110,11 +110,11 @@ class Typist:
         wizard = self._workspace.wizard
         if wizard is None or wizard.stack.currentWidget() is wizard.open_questions:
             self._open_next_sheet()
-        if QApplication.focusWidget() is None:
+        if QApplication.activeWindow() is not self.window:
             self.window.activateWindow()
             until_idle()
         target = QApplication.focusWidget()
-        assert target is not None
+        assert target is not None, "nothing has the keyboard"
         return target
 
     def _open_next_sheet(self) -> None:

@@ -16,7 +16,6 @@ from tests.e2e.screen_reader import ScreenReader, Seen, Thing, wait_for
 ROOT = Path(__file__).resolve().parents[2]
 END_SECONDS = 15
 KEY_SECONDS = 10
-WINDOW_ROLES = {"frame", "dialog", "alert", "file chooser", "window"}
 MANY_TABS = 60
 # Qt notes there that an object is gone that the screen reader has asked for.
 _HARMLESS = "qt.accessibility.atspi: "
@@ -127,7 +126,7 @@ class Program:
 
     def windows(self) -> list[Seen]:
         """The windows that show."""
-        return [seen for seen in self.reader.items(self.root) if "showing" in seen.states and seen.role in WINDOW_ROLES]
+        return [seen for seen in self.reader.items(self.root) if "showing" in seen.states]
 
     def press(self, *keys: str) -> None:
         """Press keys one after the other, named as X names them (``ctrl+q``, ``Return``), as fast as a quick hand."""
@@ -155,12 +154,13 @@ class Program:
     def tab_to(self, role: str, name: Name) -> Seen:
         """Press Tab until the keyboard is in an object."""
         wanted = self.find(role, name).thing
-        here = self.focused()
+        stops = [self.focused()]
         for _ in range(MANY_TABS):
-            if here.widget.thing == wanted:
-                return here
-            here = self.tab(here)
-        raise AssertionError(f"Tab does not lead to {self.reader.look(wanted).way}")
+            if stops[-1].widget.thing == wanted:
+                return stops[-1]
+            stops.append(self.tab(stops[-1]))
+        passed = ", ".join(f"{stop.role} {stop.name!r}" for stop in stops)
+        raise AssertionError(f"Tab does not lead to {self.reader.look(wanted).way} but to {passed}")
 
     def tab(self, here: Seen, key: str = "Tab") -> Seen:
         """Press Tab and wait until the keyboard is elsewhere."""

@@ -8,7 +8,7 @@ from tests.e2e import names
 from tests.e2e.conftest import Start
 from tests.e2e.figures import area_bars
 from tests.e2e.program import Program
-from tests.e2e.screen_reader import Seen, wait_for
+from tests.e2e.screen_reader import Thing, wait_for
 from tests.e2e.walk import controls, in_front, nameless, not_reached, open_first_sheet, place, tab_round, walk
 
 QUESTIONS, AREAS, ROUNDS = 105, 7, ["Runde 2026", "Runde 2023", "Runde 2021"]
@@ -94,12 +94,16 @@ def test_keyboard_is_somewhere_named_on_every_page(start: Start) -> None:
 def test_sidebar_leads_to_every_page(start: Start) -> None:
     program = start()
     open_demo(program)
-    program.tab_to("list", names.PAGES)
+    pages = program.tab_to("list", names.PAGES).widget.thing
     program.press("Home")
     for page in names.PAGE_TITLES:
-        program.wait_for_focus(lambda seen, page=page: seen.name == page, page)
+        wait_for(lambda page=page: chosen(program, pages) == [page], f"{page} chosen")
         program.says(page)
         program.press("Down")
+
+
+def chosen(program: Program, things: Thing) -> list[str]:
+    return [item.name for item in program.reader.items(things) if "selected" in item.states]
 
 
 def test_contents_lead_to_every_topic(start: Start) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from tests.e2e import names
 from tests.e2e.program import MANY_TABS, Program
-from tests.e2e.screen_reader import Seen, Thing
+from tests.e2e.screen_reader import Seen, Thing, wait_for
 
 # Reached by the arrow keys once Tab has led to what they are in.
 _PARTS = {"list item", "table cell", "tree item", "column header", "row header", "menu item"}
@@ -45,7 +45,7 @@ def _dialog(program: Program, key: str, title: str) -> Iterator[str]:
     program.turn_to(title)
     yield f"dialog {title}"
     program.press("Escape")
-    program.wait_until_gone("dialog", title)
+    wait_for(lambda: title not in {window.name for window in program.windows()}, f"the end of {title}")
     program.turn_to()
 
 

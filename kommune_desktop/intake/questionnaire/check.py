@@ -28,7 +28,7 @@ def read_questionnaire(path: Path) -> tuple[Questionnaire, dict[str, Any]]:
     """
     try:
         source = read_source(path)
-        findings = _schema_findings(source) or check_rules(source)
+        findings = _distinct(_schema_findings(source)) or check_rules(source)
     except UserError as error:
         if "line" not in error.params:
             raise
@@ -50,6 +50,11 @@ def _schema_findings(source: Source) -> list[UserError]:
     for error in _validator().iter_errors(source.data):
         findings.extend(_translated(source, error))
     return findings
+
+
+def _distinct(findings: list[UserError]) -> list[UserError]:
+    """Each finding once; the schema repeats some, one for each of its rules."""
+    return list({str(finding): finding for finding in findings}.values())
 
 
 def _translated(source: Source, error: jsonschema.ValidationError) -> list[UserError]:

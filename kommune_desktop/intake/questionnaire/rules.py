@@ -54,7 +54,9 @@ def _scales(source: Source) -> Iterator[UserError]:
     for scale_id, choices in source.data["scales"].items():
         place: Place = ("scales", scale_id)
         if [choice["value"] for choice in choices] != list(range(len(choices))):
-            yield problem("scale_values", source.mark(place), name=scale_id, highest=len(choices) - 1)
+            wrong = next(position for position, choice in enumerate(choices) if choice["value"] != position)
+            mark = source.mark((*place, wrong, "value"))
+            yield problem("scale_values", mark, name=scale_id, highest=len(choices) - 1)
 
 
 def _bands(source: Source) -> Iterator[UserError]:
@@ -69,9 +71,11 @@ def _ids(source: Source) -> Iterator[UserError]:
     seen: dict[tuple[str, str], int] = {}
     for kind, place, value in _names(source):
         mark = source.mark(place)
-        first = seen.setdefault((kind, value), mark.line)
-        if first != mark.line:
-            yield problem("id_twice" if kind != "label" else "label_twice", mark, name=value, first=first)
+        if (kind, value) in seen:
+            key = "id_twice" if kind != "label" else "label_twice"
+            yield problem(key, mark, name=value, first=seen[kind, value])
+        else:
+            seen[kind, value] = mark.line
 
 
 def _names(source: Source) -> Iterator[tuple[str, Place, str]]:

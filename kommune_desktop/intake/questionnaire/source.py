@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ from kommune_desktop.errors import UserError
 
 MAX_BYTES = 2_000_000
 MAX_DEPTH = 20
+_PLAIN_TAGS = {f"tag:yaml.org,2002:{name}" for name in ("str", "int", "float", "bool", "null")}
 YamlMark = yaml.Mark | yaml._yaml.Mark  # noqa: SLF001 - what the fast parser hands out
 Place = tuple[str | int, ...]
 """The way from the top of the document to a value: keys and list positions."""
@@ -71,21 +73,26 @@ def _read_text(path: Path) -> str:
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start) + 1
-        column = error.start - raw.rfind(b"\n", 0, error.start)
-        raise problem("not_utf8", Mark(line, column)) from error
+        before = raw[: error.start].decode("utf-8")
+        raise problem("not_utf8", _mark_after(before)) from error
+
+
+def _mark_after(text: str) -> Mark:
+    """The position right behind a text."""
+    return Mark(text.count("\n") + 1, len(text) - text.rfind("\n"))
 
 
 def _compose(text: str) -> yaml.Node:
+    unprintable = yaml.reader.Reader.NON_PRINTABLE.search(text)
+    if unprintable:
+        reason = f"U+{ord(unprintable.group()):04X}"
+        raise problem("broken_yaml", _mark_after(text[: unprintable.start()]), reason=reason)
     loader = yaml.CSafeLoader(text)
     try:
         _refuse_aliases_and_depth(text)
         node = loader.get_single_node()
     except yaml.MarkedYAMLError as error:
         raise problem("broken_yaml", _of_yaml(error.problem_mark), reason=error.problem) from error
-    except yaml.reader.ReaderError as error:
-        line = text.count("\n", 0, error.position) + 1
-        raise problem("broken_yaml", Mark(line, 1), reason=error.reason) from error
     finally:
         loader.dispose()
     if node is None:
@@ -125,10 +132,22 @@ class _Builder:
             return self._mapping(node, place)
         if isinstance(node, yaml.SequenceNode):
             return [self.build(child, (*place, position)) for position, child in enumerate(node.value)]
+        return self._scalar(node, self._values[place])
+
+    def _scalar(self, node: yaml.Node, mark: Mark) -> str | float | bool | None:
+        """A plain value; a whole number stays whole however it is written."""
+        if node.tag not in _PLAIN_TAGS:
+            raise problem("broken_yaml", mark, reason=node.tag)
         try:
-            return self._scalars.construct_object(node)
-        except (yaml.constructor.ConstructorError, ValueError) as error:
-            raise problem("broken_yaml", self._values[place], reason=str(error)) from error
+            value = self._scalars.construct_object(node)
+        except (yaml.constructor.ConstructorError, ValueError, LookupError) as error:
+            raise problem("broken_yaml", mark, reason=node.value) from error
+        if isinstance(value, float):
+            if not math.isfinite(value):
+                raise problem("broken_yaml", mark, reason=node.value)
+            if value.is_integer():
+                return int(value)
+        return value  # type: ignore[no-any-return]  # one of the plain tags
 
     def _mapping(self, node: yaml.MappingNode, place: Place) -> dict[str, Any]:
         data: dict[str, Any] = {}

@@ -1,4 +1,4 @@
-"""The program with a file to open, as ``kommune-desktop --store FILE`` starts it, but for settings and log of the person."""
+"""The program as ``kommune-desktop --store FILE`` starts it, without the person's own settings and log."""
 
 from __future__ import annotations
 

@@ -9,12 +9,19 @@ from pathlib import Path
 import pytest
 
 from kommune_desktop.db import Store
+from kommune_desktop.export.pdf.fonts import register
 from kommune_desktop.export.report import write_report
 from kommune_desktop.texts import LANGUAGES
 from kommune_desktop.workflow.demo import create_demo
 from kommune_desktop.workflow.evaluation import Evaluation, evaluate
 
 DAY = date(2026, 11, 24)
+
+
+@pytest.fixture(autouse=True)
+def _fonts() -> None:
+    """Paragraphs can't be made before their typeface is known."""
+    register()
 
 
 @pytest.fixture(scope="session")

@@ -57,7 +57,7 @@ def fonts_in_use(path: Path) -> dict[str, bool]:
             page = document[number]
             for text in page.get_objects(filter=[pdfium_c.FPDF_PAGEOBJ_TEXT]):
                 font = text.get_font()
-                found[str(font.get_base_name())] = bool(font.is_embedded())
+                found[str(font.get_base_name())] = bool(font.is_embedded)
             page.close()
     return found
 
@@ -72,3 +72,19 @@ def metadata(path: Path) -> dict[str, str]:
     """What the document says of itself."""
     with pdfium.PdfDocument(path) as document:
         return {str(key): str(value) for key, value in document.get_metadata_dict().items()}
+
+
+def outside(path: Path) -> list[str]:
+    """Texts that leave the page to the left or to the right, with the number of the page."""
+    found = []
+    with pdfium.PdfDocument(path) as document:
+        for number in range(len(document)):
+            page = document[number]
+            text_page = page.get_textpage()
+            for place in range(text_page.count_rects()):
+                left, bottom, right, top = text_page.get_rect(place)
+                if left < 0 or right > page.get_width():
+                    found.append(f"{number + 1}: {text_page.get_text_bounded(left, bottom, right, top)}")
+            text_page.close()
+            page.close()
+    return found

@@ -9,15 +9,9 @@ from reportlab.graphics.shapes import Drawing, Line, Rect, String
 
 from kommune_desktop.export.charts import Bar, profile
 from kommune_desktop.export.pdf import styles
-from kommune_desktop.export.pdf.fonts import register
 from kommune_desktop.texts import Texts, texts
 
 DE, EN = texts("de"), texts("en")
-
-
-@pytest.fixture(autouse=True)
-def _fonts() -> None:
-    register()
 
 
 def drawing_of(*scores: Fraction | int | None) -> Drawing:

@@ -148,7 +148,7 @@ def test_a_question_without_a_kind_lacks_nothing_else(path: Path) -> None:
     assert [problem.params["name"] for problem in error.problems] == ["kind"]
 
 
-@pytest.mark.parametrize("number", [".inf", ".nan", "-.inf", "1.0e+400"])
+@pytest.mark.parametrize("number", [".inf", ".nan"])
 @pytest.mark.parametrize("key", ["min", "max", "weight"])
 def test_a_number_that_is_none_is_a_fault_of_the_file(path: Path, key: str, number: str) -> None:
     change = ("            min: 0\n            max: 100\n", f"            {key}: §{number}\n")

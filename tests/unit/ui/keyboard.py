@@ -63,12 +63,12 @@ def spoken_name(widget: QWidget) -> str:
 
 
 def focusable(window: QWidget) -> list[QWidget]:
-    """All shown widgets below a window that can have the keyboard."""
+    """All shown widgets from a window down that the keyboard can come to."""
     return [
         widget
-        for widget in window.findChildren(QWidget)
+        for widget in (window, *window.findChildren(QWidget))
         if widget.isVisibleTo(window)
         and widget.isEnabledTo(window)
-        and widget.focusPolicy() != Qt.FocusPolicy.NoFocus
+        and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
         and widget.focusProxy() is None
     ]

@@ -19,7 +19,7 @@ from kommune_desktop.ui.wizard import Wizard
 from tests.unit.ui.conftest import OpenWindow
 from tests.unit.ui.keyboard import CTRL, focused, focused_question, press
 from tests.unit.ui.material import DATA, HOUSING, OPEN, STRATEGY, answer, stored
-from tests.unit.ui.menus import entry
+from tests.unit.ui.menus import menu
 from tests.unit.ui.wizard.pages import view
 
 OpenSheet = Callable[[int], tuple[Wizard, Sheet]]
@@ -153,7 +153,7 @@ def test_the_menu_takes_back_what_was_typed_though_the_keyboard_is_in_the_field(
     wizard, sheet = open_sheet(DATA)
     view(wizard, "a.partner").field.focus()
     press("Verein")
-    entry(window, "Rückgängig").trigger()
+    menu(window, "Bearbeiten").actions()[0].trigger()
     assert stored(path, sheet) == {}
     assert focused_question() == "a.partner"
 
@@ -163,7 +163,7 @@ def test_nothing_is_left_to_take_back_when_the_sheet_is_closed(window: MainWindo
     press("2")
     assert window.workspace is not None
     window.workspace.close_sheet()
-    assert not entry(window, "Rückgängig").isEnabled()
+    assert not menu(window, "Bearbeiten").actions()[0].isEnabled()
     assert QApplication.focusWidget() is None or QApplication.focusWidget().isVisible()
 
 

@@ -1,0 +1,100 @@
+"""What a report must say, worked out from the published document of the results alone."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from kommune_desktop.texts import Texts
+from tests.unit.export.reading import loosely, pages
+
+_CELL = r"(?:[-+±\u2212]?\d+(?:\s?%)?|–|[a-z]+\.)"
+
+
+@dataclass(frozen=True)
+class Published:
+    """The document of a round's results, and the language that a report is written in."""
+
+    document: dict[str, Any]
+    words: Texts
+
+    def title(self, texts: dict[str, str]) -> str:
+        """A text in the language of the report."""
+        return texts[self.words.language]
+
+    def group(self, group_id: str) -> str:
+        """The name of a group."""
+        return next(self.title(group["title"]) for group in self.document["groups"] if group["id"] == group_id)
+
+    def points(self, points: int | None) -> str:
+        """Whole points as they are displayed."""
+        return "–" if points is None else str(points)
+
+    def extremes(self) -> str:
+        """The sentence on the strongest and the weakest area."""
+        scored = [area for area in self.document["areas"] if area["score"] is not None]
+        strongest = max(scored, key=lambda area: float(area["score"]))
+        weakest = min(scored, key=lambda area: float(area["score"]))
+        return self.words(
+            "report.extremes",
+            strongest=self.title(strongest["title"]),
+            most=strongest["points"],
+            weakest=self.title(weakest["title"]),
+            least=weakest["points"],
+        )
+
+    def widest_gap(self) -> str:
+        """The sentence on the question that the groups see most differently."""
+        apart = [question for question in self.document["questions"] if question["gap"]]
+        widest = max(apart, key=lambda question: float(question["gap"]["score"]))
+        gap = widest["gap"]
+        return self.words(
+            "report.gap",
+            question=self.title(widest["label"]),
+            higher=self.group(gap["highest"]),
+            high=widest["groups"][gap["highest"]]["points"],
+            lower=self.group(gap["lowest"]),
+            low=widest["groups"][gap["lowest"]]["points"],
+            points=self.words.count("count.points", gap["points"]),
+        )
+
+    def hidden(self) -> list[str]:
+        """A sentence for each group with hidden cells: how many, and why."""
+        sentences = []
+        for group in self.document["groups"]:
+            cells = [question["groups"].get(group["id"], {}) for question in self.document["questions"]]
+            reasons = [cell["hidden"] for cell in cells if "hidden" in cell]
+            if reasons:
+                key = "report.hidden_sheets" if reasons[0] == "few_sheets" else "report.hidden_answers"
+                count = self.words.count("count.questions", len(reasons))
+                k = self.document["round"]["min_cell"]
+                sentences.append(self.words(key, group=self.title(group["title"]), k=k, questions=count))
+        return sentences
+
+    def row(self, question: dict[str, Any]) -> list[str]:
+        """The figures of a question: total, each group, distance, coverage and change."""
+        groups = [self._cell(question["groups"].get(group["id"])) for group in self.document["groups"]]
+        gap = question["gap"]["points"] if question["gap"] else None
+        coverage = question["total"]["coverage"]
+        row = [self.points(question["total"]["points"]), *groups, self.points(gap)]
+        row.append("–" if coverage is None else self.words.percent(coverage_of(coverage)))
+        if self.document["trend"]:
+            row.append(self._change(question["change"]))
+        return [cell.replace("\u00a0", "") for cell in row]
+
+    def _cell(self, cell: dict[str, Any] | None) -> str:
+        if cell is not None and "hidden" in cell:
+            return self.words("report.hidden_cell")
+        return self.points(cell["points"] if cell else None)
+
+    def _change(self, change: dict[str, Any] | None) -> str:
+        if change is None:
+            return "–"
+        points = int(change["points"])
+        return f"{points:+d}".replace("-", "\u2212") if points else "±0"
+
+
+def coverage_of(share: float) -> Any:  # noqa: ANN401
+    raise NotImplementedError

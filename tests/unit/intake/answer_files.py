@@ -1,0 +1,56 @@
+"""Answer files to read, and what is said of the faulty ones."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from kommune_desktop.core.answer import Answer
+from kommune_desktop.core.document import from_document
+from kommune_desktop.core.round import Round
+from kommune_desktop.errors import UserError
+from kommune_desktop.intake.answers import NewSheet, read_answers
+from kommune_desktop.texts import texts
+from tests.unit.db.builders import GROUPS, SMALL
+
+HEADER = "sheet,group,question,state,value,comment\n"
+ROUND = Round(1, "Runde 1", from_document(SMALL), GROUPS, datetime(2026, 1, 1, tzinfo=UTC))
+SHORT = replace(ROUND, short_form=True)
+
+
+def read(
+    path: Path,
+    content: str | bytes,
+    round_: Round = ROUND,
+    *,
+    taken: Collection[str] = (),
+    full: Collection[str] = (),
+) -> list[NewSheet]:
+    """The sheets of a file with this content."""
+    path.write_bytes(content.encode() if isinstance(content, str) else content)
+    return read_answers(path, round_, taken, full, lambda _: None)
+
+
+def refusal(
+    path: Path,
+    content: str | bytes,
+    round_: Round = ROUND,
+    *,
+    taken: Collection[str] = (),
+    full: Collection[str] = (),
+) -> UserError:
+    """What is said of a file with this content; it can be said in both languages."""
+    with pytest.raises(UserError) as caught:
+        read(path, content, round_, taken=taken, full=full)
+    for language in ("de", "en"):
+        assert all(texts(language).error_lines(caught.value))
+    return caught.value
+
+
+def answers(sheets: list[NewSheet]) -> dict[str, dict[str, Answer]]:
+    """Answers by question id, by sheet number."""
+    return {sheet.number: sheet.answers for sheet in sheets}

@@ -1,0 +1,172 @@
+"""What the program makes and looks like, without a screen: ``python -m tools.demo_output`` fills ``demo-output/``.
+
+Needs neither network nor anything of the person: settings stay in memory, and every file lies in that folder.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QApplication
+
+from kommune_desktop import app
+from kommune_desktop.db import Store
+from kommune_desktop.settings import Settings
+from kommune_desktop.texts import LANGUAGES
+from kommune_desktop.ui.workspace import Workspace
+from kommune_desktop.ui.workspace.workspace import OVERVIEW, REPORTS, RESULTS, SHEETS
+from kommune_desktop.workflow.demo import create_demo
+from kommune_desktop.workflow.reports import KINDS, round_figures, write_report
+from kommune_desktop.workflow.rounds import LATEST, find_round
+
+ROOT = Path(__file__).resolve().parent.parent
+OUTPUT = ROOT / "demo-output"
+STORE = "beispiel.kommune"
+PATIENCE_SECONDS = 60
+
+
+@dataclass(frozen=True)
+class Look:
+    """A way to show the window; each needs a process of its own.
+
+    Attributes:
+        size: Of the window, in pixels at 100 %.
+        scale: Device pixels a pixel.
+        whole: All pages, or only those with the most on them.
+    """
+
+    size: tuple[int, int]
+    scale: int = 1
+    dark: bool = False
+    whole: bool = False
+
+
+LOOKS = {
+    "100": Look((1366, 768), whole=True),
+    "200": Look((1280, 720), scale=2),  # the smallest screen there, twice as fine
+    "dark": Look((1366, 768), dark=True),
+}
+
+
+def main(arguments: list[str]) -> int:
+    """Fill the folder anew and say what is in it."""
+    if arguments:
+        look, store, folder = arguments
+        Pictures(LOOKS[look], Path(store), Path(folder), suffix=f"-{look}").take()
+        return 0
+    part = OUTPUT.with_name(f"{OUTPUT.name}.part")
+    shutil.rmtree(part, ignore_errors=True)
+    part.mkdir()
+    _write_files(part)
+    _take_pictures(part)
+    shutil.rmtree(OUTPUT, ignore_errors=True)
+    part.rename(OUTPUT)
+    for file in sorted(OUTPUT.iterdir()):
+        print(f"{file.relative_to(ROOT)}  {file.stat().st_size / 1000:,.0f} kB")
+    return 0
+
+
+def _write_files(folder: Path) -> None:
+    create_demo(folder / STORE).close()
+    with Store.open(folder / STORE, readonly=True) as store:
+        round_ = find_round(store, LATEST)
+        for kind in KINDS:
+            for language in LANGUAGES:
+                write_report(store, round_, kind, folder / f"report-{kind}-{language}.pdf", language=language)
+        figures = json.dumps(round_figures(store, round_), ensure_ascii=False, indent=2)
+        (folder / "results.json").write_text(f"{figures}\n", encoding="utf-8")
+
+
+def _take_pictures(folder: Path) -> None:
+    with tempfile.TemporaryDirectory() as scratch:
+        for name, look in LOOKS.items():
+            store = Path(scratch, STORE)  # a copy: opening a sheet leaves a trace in the file
+            shutil.copy(folder / STORE, store)
+            variables = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "QT_SCALE_FACTOR": str(look.scale)}
+            command = [sys.executable, "-m", "tools.demo_output", name, str(store), str(folder)]
+            subprocess.run(command, cwd=ROOT, env=variables, check=True)
+
+
+class Pictures:
+    """The window in one look, page by page."""
+
+    def __init__(self, look: Look, store: Path, folder: Path, suffix: str) -> None:
+        self._look, self._store, self._folder, self._suffix = look, store, folder, suffix
+        self._application = QApplication(sys.argv[:1])
+        if look.dark:
+            self._application.setPalette(dark_palette())
+        self._program = app.Program(self._application, Settings())
+        self._window = self._program.window
+        self._window.resize(*look.size)
+
+    def take(self) -> None:
+        """Write a PNG file for each page."""
+        self._until(lambda: self._window.workspace is not None)
+        if self._look.whole:
+            self._save("start")
+        self._window.open_path(self._store)
+        self._until(lambda: self._window.stack.currentWidget() is self._window.workspace)
+        workspace = self._window.workspace
+        assert workspace is not None
+        if self._look.whole:
+            for name, page in (("overview", OVERVIEW), ("sheets", SHEETS), ("reports", REPORTS)):
+                workspace.show_page(page)
+                self._save(name)
+        workspace.show_page(RESULTS)
+        self._until(lambda: workspace.results.evaluation is not None)
+        self._save("results")
+        self._open_wizard(workspace)
+        self._save("wizard")
+        self._window.close()
+
+    def _open_wizard(self, workspace: Workspace) -> None:
+        workspace.show_page(SHEETS)
+        workspace.open_sheet(workspace.session.sheets()[0])
+        assert workspace.wizard is not None
+        workspace.wizard.go_on()
+        self._window.activateWindow()
+
+    def _save(self, name: str) -> None:
+        self._settle()
+        target = self._folder / f"screen-{name}{self._suffix}.png"
+        if not self._window.grab().save(str(target)):
+            raise OSError(f"{target} could not be written")
+
+    def _settle(self) -> None:
+        """Let layout and painting come to an end."""
+        for _ in range(5):
+            self._application.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+            self._application.processEvents()
+
+    def _until(self, condition: Callable[[], bool]) -> None:
+        ends = time.monotonic() + PATIENCE_SECONDS
+        while not condition():
+            if time.monotonic() > ends:
+                raise TimeoutError(f"{PATIENCE_SECONDS} s have passed")
+            self._application.processEvents()
+            time.sleep(0.001)
+
+
+def dark_palette() -> QPalette:
+    """A dark theme: where there is no desktop, Qt can't be asked for one."""
+    palette = QPalette(QColor("#323232"))
+    palette.setColor(QPalette.ColorRole.Base, QColor("#242424"))
+    palette.setColor(QPalette.ColorRole.AlternateBase, QColor("#2c2c2c"))
+    palette.setColor(QPalette.ColorRole.Highlight, QColor("#308cc6"))
+    palette.setColor(QPalette.ColorRole.PlaceholderText, QColor("#a0a0a0"))
+    return palette
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
