@@ -6,7 +6,7 @@ import ctypes
 import os
 import re
 import sys
-import tempfile
+import uuid
 from collections.abc import Callable
 from pathlib import Path, PureWindowsPath
 
@@ -94,9 +94,8 @@ def write_beside(target: Path, write: Callable[[Path], None]) -> None:
     Raises:
         OSError: The folder or the target can't be written.
     """
-    handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".part", dir=target.parent)
-    os.close(handle)
-    part = Path(name)
+    part = target.with_name(f".{target.name}.{uuid.uuid4().hex}.part")
+    part.touch(exist_ok=False)
     try:
         write(part)
         part.replace(target)

@@ -135,7 +135,8 @@ class Pictures:
         workspace.open_sheet(workspace.session.sheets()[0])
         assert workspace.wizard is not None
         workspace.wizard.go_on()
-        self._window.activateWindow()
+        self._settle()
+        self._window.activateWindow()  # so that the picture shows where the keyboard is
 
     def _save(self, name: str) -> None:
         self._settle()

@@ -13,9 +13,10 @@ from kommune_desktop.core.answer import Answer, State, Value
 from kommune_desktop.core.questionnaire import Kind, Question
 from kommune_desktop.core.round import Round
 from kommune_desktop.db import schema
-from kommune_desktop.db.connection import transaction
+from kommune_desktop.db.connection import reading, transaction
 from kommune_desktop.db.questionnaires import Questionnaires
 from kommune_desktop.db.sheets import Sheets
+from kommune_desktop.errors import UserError
 
 _answer, _sheet = schema.answer, schema.sheet
 _STATES = {state.value: state for state in State}
@@ -57,26 +58,32 @@ class AnswerRows:
 
     def of_sheet(self, sheet_id: int, questions: Iterable[Question]) -> dict[str, Answer]:
         """The answers of one sheet by question id."""
-        by_row = {self._questionnaires.question_rows[question.id]: question for question in questions}
+        by_row = self._questionnaires.by_row(questions)
         rows = self._connection.execute(
             sa.select(*(_answer.c[name] for name in _COLUMNS[1:])).where(_answer.c.sheet_id == sheet_id)
         )
-        answers = {}
-        for row_id, state, value, text, comment, evidence in rows:
-            question = by_row.get(row_id)
-            if question is not None:
-                decoded = decode(question.kind, value, text)
-                answers[question.id] = Answer(_STATES[state], decoded, comment, evidence)
-        return answers
+        with reading(self._connection):
+            return {
+                by_row[row_id].id: Answer(_STATES[state], decode(by_row[row_id].kind, value, text), comment, evidence)
+                for row_id, state, value, text, comment, evidence in rows
+                if row_id in by_row
+            }
 
     def save(self, sheet_id: int, question_id: str, answer: Answer) -> None:
-        """Put an answer in the place of the one before; on disk when this returns."""
-        row = (sheet_id, self._questionnaires.question_rows[question_id], *_columns(answer))
-        self._connection.execute(_UPSERT, dict(zip(_COLUMNS, row, strict=True)))
+        """Put an answer in the place of the one before; on disk when this returns.
+
+        Raises:
+            UserError: ``sheet.gone`` when another window has removed the sheet for good.
+        """
+        row = (sheet_id, self._questionnaires.question_row(question_id), *_columns(answer))
+        try:
+            self._connection.execute(_UPSERT, dict(zip(_COLUMNS, row, strict=True)))
+        except sa.exc.IntegrityError as error:
+            raise UserError("sheet.gone") from error
 
     def remove(self, sheet_id: int, question_id: str) -> None:
         """Take an answer back: the question counts as not yet entered."""
-        row = self._questionnaires.question_rows[question_id]
+        row = self._questionnaires.question_row(question_id)
         self._connection.execute(sa.delete(_answer).where(_answer.c.sheet_id == sheet_id, _answer.c.question_id == row))
 
     def add_sheets(self, round_: Round, new_sheets: Iterable[SheetAnswers], *, created: datetime | None = None) -> None:
@@ -84,17 +91,23 @@ class AnswerRows:
 
         Args:
             created: When they were made, with a time zone; now where left out.
+
+        Raises:
+            UserError: ``sheet.number_taken`` when another window has taken a number meanwhile.
         """
         groups = self._sheets.group_rows(round_.id)
-        questions = self._questionnaires.question_rows
+        questions = {question.id: row for row, question in self._questionnaires.by_row(round_.questions).items()}
         now = schema.timestamp(datetime.now(UTC))
         moment = schema.timestamp(created) if created else now
         # Files repeat the same few answers. Each is kept beside its columns, so that its id stays its own.
         known: dict[int, tuple[Answer, _Columns]] = {}
         with transaction(self._connection):
             highest = self._connection.execute(sa.select(sa.func.max(_sheet.c.id))).scalar_one_or_none() or 0
+            taken = self._sheets.numbers(round_.id)
             sheet_rows, answer_rows = [], []
             for sheet_id, (number, group_id, answers) in enumerate(new_sheets, start=highest + 1):
+                if number in taken:
+                    raise UserError("sheet.number_taken", number=number)
                 sheet_rows.append(
                     {
                         "id": sheet_id,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import sqlite3
+from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -32,6 +33,7 @@ def connect(path: Path, *, readonly: bool = False) -> sa.Connection:
     if not path.is_file():
         raise UserError("store.missing", path=path)
     connection = _opened(path, readonly=readonly)
+    connection.info["path"] = path
     try:
         version = _checked_version(connection, path)
         if not readonly:
@@ -90,6 +92,19 @@ def disconnect(connection: sa.Connection) -> None:
     connection.engine.dispose()
 
 
+@contextlib.contextmanager
+def reading(connection: sa.Connection) -> Iterator[None]:
+    """Where stored values become objects: a value that can't is damage to the file, not a bug.
+
+    Raises:
+        UserError: ``store.damaged``.
+    """
+    try:
+        yield
+    except (ValueError, TypeError, LookupError, AttributeError) as error:
+        raise UserError("store.damaged", path=connection.info["path"]) from error
+
+
 class transaction:  # noqa: N801 - reads like the statement it is
     """Several statements as one: all of them are on disk at the end, or none is."""
 
@@ -100,10 +115,12 @@ class transaction:  # noqa: N801 - reads like the statement it is
         self._connection.exec_driver_sql("BEGIN IMMEDIATE")
 
     def __exit__(self, kind: object, error: object, trace: object) -> None:
-        if error is None:
-            self._connection.exec_driver_sql("COMMIT")
-        elif self._is_open():
-            self._connection.exec_driver_sql("ROLLBACK")
+        try:
+            if error is None:
+                self._connection.exec_driver_sql("COMMIT")
+        finally:
+            if self._is_open():
+                self._connection.exec_driver_sql("ROLLBACK")
 
     def _is_open(self) -> bool:
         """A full disk ends a transaction by itself."""
@@ -126,13 +143,12 @@ def migrate(connection: sa.Connection) -> None:
 def _opened(path: Path, *, readonly: bool) -> sa.Connection:
     if not readonly:
         return _engine(path, "rw").connect()
-    connection = _engine(path, "ro").connect()
     try:
+        connection = _engine(path, "ro").connect()
         connection.exec_driver_sql("PRAGMA schema_version")
     except UserError:
         # A write-ahead log can't be shared from a folder that can't be written; then nobody else writes either.
-        disconnect(connection)
-        connection = _engine(path, "ro", immutable=True).connect()
+        return _engine(path, "ro", immutable=True).connect()
     return connection
 
 
@@ -172,6 +188,8 @@ _MESSAGES = {
     "unable to open": "store.cannot_open",
     "malformed": "store.damaged",
     "decode to UTF-8": "store.damaged",
+    "no such table": "store.damaged",
+    "no such column": "store.damaged",
     "not a database": "store.not_ours",
 }
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 
 import sqlalchemy as sa
+from sqlalchemy.dialects.sqlite import insert
 
 from kommune_desktop.core.document import Document, from_document
-from kommune_desktop.core.questionnaire import Questionnaire
+from kommune_desktop.core.questionnaire import Question, Questionnaire
 from kommune_desktop.db import schema
 from kommune_desktop.db.connection import inserted_id
 from kommune_desktop.errors import UserError
@@ -52,16 +54,18 @@ class Questionnaires:
             self._read[row_id] = from_document(json.loads(content))
         return self._read[row_id]
 
-    @property
-    def question_rows(self) -> dict[str, int]:
-        """Row of each question that the file knows, by question id."""
-        if not self._question_rows:
+    def question_row(self, question_id: str) -> int:
+        """Row of a question of a round of this file."""
+        if question_id not in self._question_rows:
+            # Another window may have added it since.
             rows = self._connection.execute(sa.select(schema.question.c.key, schema.question.c.id))
             self._question_rows = dict(rows.all())
-        return self._question_rows
+        return self._question_rows[question_id]
+
+    def by_row(self, questions: Iterable[Question]) -> dict[int, Question]:
+        """Questions by their rows."""
+        return {self.question_row(question.id): question for question in questions}
 
     def _register_questions(self, questionnaire: Questionnaire) -> None:
-        new = [{"key": q.id} for q in questionnaire.questions if q.id not in self.question_rows]
-        if new:
-            self._connection.execute(sa.insert(schema.question), new)
-        self._question_rows = {}
+        rows = [{"key": question.id} for question in questionnaire.questions]
+        self._connection.execute(insert(schema.question).on_conflict_do_nothing(), rows)

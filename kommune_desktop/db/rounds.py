@@ -12,7 +12,7 @@ from kommune_desktop.core.document import Document
 from kommune_desktop.core.questionnaire import Text
 from kommune_desktop.core.round import Group, GroupKind, Round, Weighting
 from kommune_desktop.db import schema
-from kommune_desktop.db.connection import inserted_id, transaction
+from kommune_desktop.db.connection import inserted_id, reading, transaction
 from kommune_desktop.db.questionnaires import Questionnaires
 from kommune_desktop.errors import UserError
 
@@ -26,6 +26,10 @@ class Rounds:
 
     def all(self) -> list[Round]:
         """All rounds, oldest first."""
+        with reading(self._connection):
+            return self._all()
+
+    def _all(self) -> list[Round]:
         groups: dict[int, list[Group]] = defaultdict(list)
         for row in self._connection.execute(sa.select(schema.group).order_by(schema.group.c.position)):
             groups[row.round_id].append(Group(row.key, Text(json.loads(row.title)), GroupKind(row.kind)))

@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from kommune_desktop.core.answer import State
 from kommune_desktop.core.round import GroupKind, Round, Sheet
 from kommune_desktop.db import schema
-from kommune_desktop.db.connection import inserted_id, transaction
+from kommune_desktop.db.connection import inserted_id, reading, transaction
 from kommune_desktop.errors import UserError
 
 _sheet, _group, _answer = schema.sheet, schema.group, schema.answer
@@ -123,7 +123,8 @@ class Sheets:
             .where(condition, _LIVE)
             .order_by(_sheet.c.id)
         )
-        return [_to_sheet(row) for row in self._connection.execute(query)]
+        with reading(self._connection):
+            return [_to_sheet(row) for row in self._connection.execute(query)]
 
 
 def _to_sheet(row: sa.Row[Any]) -> Sheet:

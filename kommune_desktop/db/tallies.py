@@ -13,6 +13,7 @@ from kommune_desktop.core.round import Round
 from kommune_desktop.core.tally import CellKey, CellTally, Tally
 from kommune_desktop.db import schema
 from kommune_desktop.db.answers import decode
+from kommune_desktop.db.connection import reading
 from kommune_desktop.db.questionnaires import Questionnaires
 from kommune_desktop.db.sheets import Sheets
 
@@ -36,6 +37,10 @@ class Tallies:
 
     def of_round(self, round_: Round) -> Tally:
         """The counts of a round."""
+        with reading(self._connection):
+            return self._of_round(round_)
+
+    def _of_round(self, round_: Round) -> Tally:
         sheets = self._sheets.count_by_group(round_.id)
         groups = {row: key for key, row in self._sheets.group_rows(round_.id).items()}
         cells = {
@@ -44,7 +49,7 @@ class Tallies:
             for group in round_.groups
             if asked_of(question, group.id)
         }
-        by_row = {self._questionnaires.question_rows[q.id]: q for q in round_.questions if not q.relevant_if}
+        by_row = self._questionnaires.by_row(question for question in round_.questions if not question.relevant_if)
         for row_id, group_row, value, count in self._counts(round_):
             if row_id in by_row:
                 _add(cells, by_row[row_id], groups[group_row], value, count)
@@ -68,9 +73,9 @@ class Tallies:
 
     def _conditional_counts(self, round_: Round, question: Question) -> Sequence[sa.Row[int, float | str, int]]:
         """Counts of one question over the sheets that meet its condition and those of the questions before it."""
-        rows = self._questionnaires.question_rows
+        row_of = self._questionnaires.question_row
         source: sa.FromClause = _sheet.join(
-            _answer, sa.and_(_answer.c.sheet_id == _sheet.c.id, _answer.c.question_id == rows[question.id])
+            _answer, sa.and_(_answer.c.sheet_id == _sheet.c.id, _answer.c.question_id == row_of(question.id))
         )
         for condition in _chain(round_, question):
             named = _answer.alias()
@@ -78,7 +83,7 @@ class Tallies:
                 named,
                 sa.and_(
                     named.c.sheet_id == _sheet.c.id,
-                    named.c.question_id == rows[condition.question],
+                    named.c.question_id == row_of(condition.question),
                     named.c.state == State.GIVEN.value,
                     named.c.value >= condition.at_least
                     if condition.at_least is not None

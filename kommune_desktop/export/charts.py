@@ -9,10 +9,9 @@ from typing import Any, Literal
 
 from reportlab.graphics.shapes import Drawing, Line, Rect, String
 from reportlab.lib.colors import Color, white
-from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from kommune_desktop.export.pdf import styles
-from kommune_desktop.export.pdf.fonts import BOLD, REGULAR
+from kommune_desktop.export.pdf.fonts import BOLD, REGULAR, fitted
 from kommune_desktop.texts import Texts
 
 _SIZE = 9
@@ -65,7 +64,7 @@ def _draw_axis(drawing: Drawing, height: float, length: float) -> None:
 def _draw_bar(drawing: Drawing, bar: Bar, y: float, length: float, texts: Texts) -> None:
     base = y + (_ROW - _BAR) / 2
     text_y = base + 3
-    drawing.add(_string(0, text_y, _shortened(bar.label)))
+    drawing.add(_string(0, text_y, fitted(bar.label, REGULAR, _SIZE, _LABEL_WIDTH - _SIZE)))
     if bar.score is not None:
         drawing.add(
             Rect(
@@ -84,15 +83,6 @@ def _draw_bar(drawing: Drawing, bar: Bar, y: float, length: float, texts: Texts)
     x = _LABEL_WIDTH + length + 10
     drawing.add(_string(x + 16, text_y, points, anchor="end", font=BOLD))
     drawing.add(_string(x + 24, text_y, bar.remark))
-
-
-def _shortened(label: str) -> str:
-    """A label that fits its place, cut at the end where it doesn't."""
-    if stringWidth(label, REGULAR, _SIZE) <= _LABEL_WIDTH - _SIZE:
-        return label
-    while stringWidth(f"{label}…", REGULAR, _SIZE) > _LABEL_WIDTH - _SIZE:
-        label = label[:-1]
-    return f"{label.rstrip()}…"
 
 
 def _string(  # noqa: PLR0913 - where, what and how

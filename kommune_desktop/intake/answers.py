@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -75,8 +76,9 @@ def read_answers(
             continue
         reader.add(number, [cells[position] if position is not None else "" for position in positions])
     if reader.problems:
-        key = "import.faulty.one" if len(reader.problems) == 1 else "import.faulty.other"
-        raise UserError(key, path=path, n=len(reader.problems), problems=tuple(reader.problems))
+        bad_rows = len({problem.params["row"] for problem in reader.problems})
+        key = "import.faulty.one" if bad_rows == 1 else "import.faulty.other"
+        raise UserError(key, path=path, n=bad_rows, problems=tuple(reader.problems))
     if not reader.sheets:
         raise UserError("import.empty", path=path)
     return list(reader.sheets.values())
@@ -84,13 +86,17 @@ def read_answers(
 
 def _rows(path: Path) -> Iterator[list[str]]:
     text = _read_text(path)
-    first = text.partition("\n")[0]
+    first = next(io.StringIO(text, newline=""), "")
     delimiter = max(",;\t", key=first.count)
-    lines = csv.reader(text.splitlines(keepends=True), delimiter=delimiter, strict=True)
+    # Only line feeds and carriage returns end a row; str.splitlines knows more signs, which belong to their fields.
+    rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    done = 0
     try:
-        yield from lines
+        for cells in rows:
+            yield cells
+            done += 1
     except csv.Error as error:
-        raise UserError("import.broken", row=lines.line_num, reason=error) from error
+        raise UserError("import.broken", row=done + 1, reason=error) from error
 
 
 def _read_text(path: Path) -> str:

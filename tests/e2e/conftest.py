@@ -26,7 +26,7 @@ def screen() -> Iterator[Desktop]:
         if os.environ.get("CI", "").casefold() in ("true", "1"):
             pytest.fail(reason)
         pytest.skip(reason)
-    with tempfile.TemporaryDirectory(prefix="e2e-") as folder, desktop(Path(folder)) as started:
+    with tempfile.TemporaryDirectory(prefix="e2e-", dir="/tmp") as folder, desktop(Path(folder)) as started:
         yield started
 
 

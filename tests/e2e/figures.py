@@ -77,12 +77,15 @@ def figures_of_pdf(path: Path, questionnaire: Questionnaire) -> Shown:
     """Read the text of the report."""
     text = _text_of_pdf(path)
     areas = [area.title.in_language("de") for area in questionnaire.areas]
-    labels = {number: questionnaire.question(id_).label.in_language("de") for id_, number in questionnaire.numbers.items()}
+    labels = {
+        number: questionnaire.question(id_).label.in_language("de") for id_, number in questionnaire.numbers.items()
+    }
     return Shown(
         whole=_figure(text, r"insgesamt {figure} von 100 Punkten"),
         areas={area: _figure(text, rf"{re.escape(area)} {{figure}} Punkte,") for area in areas},
         questions={
-            number: _figure(text, rf"(?<!\S){number} {re.escape(label)} {{figure}} ") for number, label in labels.items()
+            number: _figure(text, rf"(?<!\S){number} {re.escape(label)} {{figure}} ")
+            for number, label in labels.items()
         },
     )
 

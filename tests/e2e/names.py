@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+# A mark for the underlined letter that was meant to be underlined, not shown.
+RAW_MARK = re.compile(r"&\w")
+
 PROGRAM = "Weltoffene Kommune"
 
 # Start page

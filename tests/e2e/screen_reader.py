@@ -99,7 +99,9 @@ class ScreenReader:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self._connection.close()
 
     # Looking -------------------------------------------------------------------------------------------------
@@ -167,7 +169,9 @@ class ScreenReader:
         """The words of the label that belongs to an object."""
         for relation, targets in self._call(thing, _ACCESSIBLE, "GetRelationSet")[0]:
             if relation == _LABELLED_BY:
-                return " ".join(seen.name for seen in self._look([(Thing(*target), None) for target in targets])).strip()
+                return " ".join(
+                    seen.name for seen in self._look([(Thing(*target), None) for target in targets])
+                ).strip()
         return ""
 
     def description(self, thing: Thing) -> str:
@@ -254,7 +258,9 @@ class ScreenReader:
     def _property(self, thing: Thing, interface: str, name: str) -> Any:
         return self._call(thing, _PROPERTIES, "Get", "ss", (interface, name))[0][1]
 
-    def _call(self, thing: Thing, interface: str, method: str, kinds: str | None = None, values: tuple[object, ...] = ()) -> Any:
+    def _call(
+        self, thing: Thing, interface: str, method: str, kinds: str | None = None, values: tuple[object, ...] = ()
+    ) -> Any:
         return self._ask(_message(thing, interface, method, kinds, values))
 
     def _ask(self, message: Message) -> Any:

@@ -46,6 +46,7 @@ def test_main_job_by_keyboard(start: Start, home: Path) -> None:
     program.close()
 
     figures = figures_of_command(program, path)
+    assert (len(figures.questions), len(figures.areas)) == (QUESTIONS, len(questionnaire.areas))
     assert on_screen == figures
     assert figures_of_pdf(report, questionnaire) == figures
 

@@ -85,6 +85,8 @@ def nameless(program: Program, seen: Seen) -> bool:
 def tab_round(program: Program) -> list[Seen]:
     """Where Tab leads, until it comes back to where it began."""
     stops = [program.focused().widget]
+    if {seen.thing for seen in controls(program)} == {stops[0].thing}:
+        return stops
     for _ in range(MANY_TABS):
         stop = program.tab(stops[-1]).widget
         if stop.thing in {seen.thing for seen in stops}:

@@ -14,7 +14,7 @@ from kommune_desktop import paths
 from kommune_desktop.errors import UserError
 from kommune_desktop.export.pdf import styles
 from kommune_desktop.export.pdf.flowables import Heading
-from kommune_desktop.export.pdf.fonts import REGULAR, register
+from kommune_desktop.export.pdf.fonts import REGULAR, fitted, register
 
 _PAGE_COUNT = "page-count"
 _FOOT_SIZE = 8.5
@@ -111,7 +111,8 @@ class _Template(BaseDocTemplate):
         canvas.setFont(REGULAR, _FOOT_SIZE)
         canvas.setFillColor(styles.OUTLINE)
         if self.page > 1:
-            canvas.drawString(styles.MARGIN, styles.PAGE_HEIGHT - 14 * mm, self._frontmatter.running_head)
+            head = fitted(self._frontmatter.running_head, REGULAR, _FOOT_SIZE, styles.TEXT_WIDTH)
+            canvas.drawString(styles.MARGIN, styles.PAGE_HEIGHT - 14 * mm, head)
         label = self._frontmatter.page_label.format(page=self.page)
         canvas.drawString(styles.MARGIN, 12 * mm, label)
         canvas.translate(styles.MARGIN + canvas.stringWidth(label, REGULAR, _FOOT_SIZE), 12 * mm)

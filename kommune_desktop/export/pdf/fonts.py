@@ -15,6 +15,15 @@ BOLD = "NotoSans-Bold"
 _FILES = {REGULAR: "NotoSans-Regular.ttf", BOLD: "NotoSans-Bold.ttf"}
 
 
+def fitted(text: str, font: str, size: float, width: float) -> str:
+    """A text that fits a width in points, cut at the end where it doesn't."""
+    if pdfmetrics.stringWidth(text, font, size) <= width:
+        return text
+    while text and pdfmetrics.stringWidth(f"{text}…", font, size) > width:
+        text = text[:-1]
+    return f"{text.rstrip()}…"
+
+
 @functools.cache
 def register() -> None:
     """Make the typeface known to reportlab, once."""

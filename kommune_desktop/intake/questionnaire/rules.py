@@ -54,9 +54,7 @@ def _scales(source: Source) -> Iterator[UserError]:
     for scale_id, choices in source.data["scales"].items():
         place: Place = ("scales", scale_id)
         if [choice["value"] for choice in choices] != list(range(len(choices))):
-            wrong = next(position for position, choice in enumerate(choices) if choice["value"] != position)
-            mark = source.mark((*place, wrong, "value"))
-            yield problem("scale_values", mark, name=scale_id, highest=len(choices) - 1)
+            yield problem("scale_values", source.mark(place), name=scale_id, highest=len(choices) - 1)
 
 
 def _bands(source: Source) -> Iterator[UserError]:
@@ -71,11 +69,13 @@ def _ids(source: Source) -> Iterator[UserError]:
     seen: dict[tuple[str, str], int] = {}
     for kind, place, value in _names(source):
         mark = source.mark(place)
-        if (kind, value) in seen:
-            key = "id_twice" if kind != "label" else "label_twice"
-            yield problem(key, mark, name=value, first=seen[kind, value])
-        else:
+        first = seen.get((kind, value))
+        if first is None:
             seen[kind, value] = mark.line
+        elif kind == "label":
+            yield problem("label_twice", mark, name=value, first=first)
+        else:
+            yield problem("id_twice", mark, name=value, first=first)
 
 
 def _names(source: Source) -> Iterator[tuple[str, Place, str]]:
@@ -105,7 +105,7 @@ def _questions(source: Source) -> Iterator[UserError]:
         yield from _answer_keys(source, place, question)
         if "relevant_if" in question:
             yield from _condition(source, place, question, earlier, order)
-        earlier[question["id"]] = question
+        earlier.setdefault(question["id"], question)
 
 
 _KEYS_OF_KIND = {

@@ -13,7 +13,8 @@ from kommune_desktop.errors import UserError
 
 MAX_BYTES = 2_000_000
 MAX_DEPTH = 20
-_PLAIN_TAGS = {f"tag:yaml.org,2002:{name}" for name in ("str", "int", "float", "bool", "null")}
+# A date is read as one, so that the schema can say that a text is wanted.
+_PLAIN_TAGS = {f"tag:yaml.org,2002:{name}" for name in ("str", "int", "float", "bool", "null", "timestamp")}
 YamlMark = yaml.Mark | yaml._yaml.Mark  # noqa: SLF001 - what the fast parser hands out
 Place = tuple[str | int, ...]
 """The way from the top of the document to a value: keys and list positions."""
@@ -140,7 +141,7 @@ class _Builder:
             raise problem("broken_yaml", mark, reason=node.tag)
         try:
             value = self._scalars.construct_object(node)
-        except (yaml.constructor.ConstructorError, ValueError, LookupError) as error:
+        except (yaml.constructor.ConstructorError, ValueError, LookupError, AttributeError) as error:
             raise problem("broken_yaml", mark, reason=node.value) from error
         if isinstance(value, float):
             if not math.isfinite(value):

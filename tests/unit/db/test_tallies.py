@@ -100,7 +100,11 @@ def copy_of(template: Path) -> Iterator[Store]:
 
 
 def add_sheets(store: Store, round_: Round, sheets: list[SheetPlan]) -> None:
-    plan = [(str(number), group_id, list(answers.items())) for number, (group_id, _, answers) in enumerate(sheets)]
+    asked = {question.id for question in round_.questions}
+    plan = [
+        (str(number), group_id, [(name, answer) for name, answer in answers.items() if name in asked])
+        for number, (group_id, _, answers) in enumerate(sheets)
+    ]
     store.answers.add_sheets(round_, plan)
     for sheet in store.sheets.of_round(round_.id):
         if sheets[int(sheet.number)][1]:

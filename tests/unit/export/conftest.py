@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from kommune_desktop import paths
+from kommune_desktop.core.questionnaire import Questionnaire
 from kommune_desktop.db import Store
 from kommune_desktop.export.pdf.fonts import register
 from kommune_desktop.export.report import write_report
@@ -56,3 +59,18 @@ def reports(latest: Evaluation, tmp_path_factory: pytest.TempPathFactory) -> Map
             progress=lambda _: None,
         )
     return made
+
+
+@pytest.fixture(scope="session")
+def shipped(demo: Store) -> Questionnaire:
+    """The questionnaire that comes with the program."""
+    return demo.rounds.all()[-1].questionnaire
+
+
+@pytest.fixture(scope="session")
+def demo_words() -> list[str]:
+    """Every comment, text and document that the sheets of the demo may hold."""
+    source = paths.resources() / "demo" / "weltoffene-kommune.toml"
+    table = tomllib.loads(source.read_text(encoding="utf-8"))
+    lists = [words for name in ("comments", "texts") for words in table[name].values()]
+    return [str(word) for words in lists for word in words] + [str(word) for word in table["evidence"].values()]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,11 @@ _BASE_FONT = re.compile(rb"/BaseFont\s*/([^\s/\]>]+)")
 
 def pages(path: Path) -> list[str]:
     """The text of each page."""
+    return _pages(path, path.stat().st_mtime_ns)
+
+
+@functools.cache
+def _pages(path: Path, _changed: int) -> list[str]:
     with pdfium.PdfDocument(path) as document:
         return [_text_of(document, number) for number in range(len(document))]
 

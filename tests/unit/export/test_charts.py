@@ -80,6 +80,11 @@ def test_everything_stays_within_the_drawing() -> None:
         assert y2 <= drawing.height + 1
 
 
+def test_a_band_with_a_long_name_stays_within_the_drawing() -> None:
+    drawing, _ = profile([Bar("Feld", Fraction(60), "insgesamt auf einem guten Weg, mit Lücken")], DE)
+    assert max(shape.getBounds()[2] for shape in drawing.contents) <= drawing.width + 1
+
+
 BARS = [
     Bar("Steuerung", Fraction(125, 2), "auf gutem Weg"),
     Bar("Öffnung", Fraction(0), "am Anfang"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -22,30 +22,28 @@ ROUND = Round(1, "Runde 1", from_document(SMALL), GROUPS, datetime(2026, 1, 1, t
 SHORT = replace(ROUND, short_form=True)
 
 
-def read(
-    path: Path,
-    content: str | bytes,
-    round_: Round = ROUND,
-    *,
-    taken: Collection[str] = (),
-    full: Collection[str] = (),
-) -> list[NewSheet]:
+@dataclass(frozen=True)
+class Taken:
+    """What the round is and has already."""
+
+    round_: Round = ROUND
+    numbers: Collection[str] = ()
+    groups: Collection[str] = ()
+
+
+NEW = Taken()
+
+
+def read(path: Path, content: str | bytes, there: Taken = NEW) -> list[NewSheet]:
     """The sheets of a file with this content."""
     path.write_bytes(content.encode() if isinstance(content, str) else content)
-    return read_answers(path, round_, taken, full, lambda _: None)
+    return read_answers(path, there.round_, there.numbers, there.groups, lambda _: None)
 
 
-def refusal(
-    path: Path,
-    content: str | bytes,
-    round_: Round = ROUND,
-    *,
-    taken: Collection[str] = (),
-    full: Collection[str] = (),
-) -> UserError:
+def refusal(path: Path, content: str | bytes, there: Taken = NEW) -> UserError:
     """What is said of a file with this content; it can be said in both languages."""
     with pytest.raises(UserError) as caught:
-        read(path, content, round_, taken=taken, full=full)
+        read(path, content, there)
     for language in ("de", "en"):
         assert all(texts(language).error_lines(caught.value))
     return caught.value

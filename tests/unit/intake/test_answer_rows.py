@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from pathlib import Path
 
 import pytest
 
-from kommune_desktop.core.round import Round
 from kommune_desktop.texts import texts
-from tests.unit.intake.answer_files import HEADER, ROUND, SHORT, read, refusal
+from tests.unit.intake.answer_files import HEADER, SHORT, Taken, read, refusal
 
+GROUP_NAMES = "administration, council, welfare."
+STATE_NAMES = "given, dont_know, not_applicable, blank, illegible, double_marked."
+NOT_BOTH = "Eine Antwort steht da, obwohl der Zustand keine erlaubt. Lassen Sie eines von beiden weg."
+NOTHING = "Hier steht weder ein Zustand noch eine Antwort. Für ein leeres Feld schreiben Sie bei state „blank“."
 GOOD_ROW = "1,council,a.grad,,3,\n"
 
 
@@ -23,7 +25,7 @@ FAULTS: dict[str, tuple[str, str, str]] = {
     "an unknown group": (
         "2,Kirche,a.grad,,3,",
         "unknown_group",
-        "Zeile 3, Spalte group: Die Gruppe „Kirche“ gehört nicht zur Runde. Möglich sind: administration, council, welfare.",
+        "Zeile 3, Spalte group: Die Gruppe „Kirche“ gehört nicht zur Runde. Möglich sind: " + GROUP_NAMES,
     ),
     "an unknown question": (
         "2,council,a.gard,,3,",
@@ -68,13 +70,12 @@ FAULTS: dict[str, tuple[str, str, str]] = {
     "an unknown state": (
         "2,council,a.grad,vielleicht,,",
         "unknown_state",
-        "Zeile 3, Spalte state: „vielleicht“ ist nicht bekannt. Möglich sind: given, dont_know, not_applicable, blank, "
-        "illegible, double_marked.",
+        "Zeile 3, Spalte state: „vielleicht“ ist nicht bekannt. Möglich sind: " + STATE_NAMES,
     ),
     "a value with don't know": (
         "2,council,a.grad,dont_know,3,",
         "value",
-        "Zeile 3, Spalte value: Eine Antwort steht da, obwohl der Zustand keine erlaubt. Lassen Sie eines von beiden weg.",
+        f"Zeile 3, Spalte value: {NOT_BOTH}",
     ),
     "given without a value": (
         "2,council,a.grad,given,,",
@@ -84,8 +85,7 @@ FAULTS: dict[str, tuple[str, str, str]] = {
     "neither a state nor a value": (
         "2,council,a.grad,,,nur ein Kommentar",
         "nothing",
-        "Zeile 3, Spalte value: Hier steht weder ein Zustand noch eine Antwort. Für ein leeres Feld schreiben Sie bei "
-        "state „blank“.",
+        f"Zeile 3, Spalte value: {NOTHING}",
     ),
     "a question that the group is not asked": (
         "2,welfare,a.rat,,3,",
@@ -134,24 +134,23 @@ def test_a_faulty_row_is_named_with_what_is_wrong(path: Path, name: str) -> None
     assert texts("de").error_lines(error)[1:] == [sentence]
 
 
-@pytest.mark.parametrize(
-    ("row", "key", "round_", "taken", "full"),
-    [
-        ("7,council,a.grad,,3,", "sheet_exists", ROUND, ["7"], []),
-        ("A,administration,a.grad,,3,", "joint_second", ROUND, [], ["administration"]),
-        ("2,council,a.ja,,1,", "not_in_short_form", SHORT, [], []),
-    ],
-)
-def test_a_row_that_the_round_has_no_place_for_is_named(
-    path: Path, row: str, key: str, round_: Round, taken: Collection[str], full: Collection[str]
-) -> None:
-    error = refusal(path, f"{HEADER}{row}\n", round_, taken=taken, full=full)
+NO_PLACE = {
+    "sheet_exists": ("7,council,a.grad,,3,", Taken(numbers=["7"])),
+    "joint_second": ("A,administration,a.grad,,3,", Taken(groups=["administration"])),
+    "not_in_short_form": ("2,council,a.ja,,1,", Taken(round_=SHORT)),
+}
+
+
+@pytest.mark.parametrize("key", NO_PLACE)
+def test_a_row_that_the_round_has_no_place_for_is_named(path: Path, key: str) -> None:
+    row, there = NO_PLACE[key]
+    error = refusal(path, f"{HEADER}{row}\n", there)
     assert [(problem.key, problem.params["row"]) for problem in error.problems] == [(f"import.{key}", 2)]
 
 
 def test_a_sheet_that_is_there_already_is_named_once_and_not_for_each_of_its_rows(path: Path) -> None:
     rows = "7,council,a.grad,,3,\n7,council,a.ja,,1,\n"
-    assert len(refusal(path, HEADER + rows, taken=["7"]).problems) == 1
+    assert len(refusal(path, HEADER + rows, Taken(numbers=["7"])).problems) == 1
 
 
 def test_a_second_sheet_of_a_joint_group_is_refused_within_a_file(path: Path) -> None:

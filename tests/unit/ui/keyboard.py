@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QWidget
 
 from kommune_desktop.ui.wizard.question_view import QuestionView
 
@@ -57,6 +57,9 @@ def tab_order(window: QWidget) -> list[QWidget]:
 
 def spoken_name(widget: QWidget) -> str:
     """What a screen reader calls a widget."""
+    if isinstance(widget, QComboBox):  # On Linux Qt has the choice as the name, and the name behind a relation.
+        labels = [label.text() for label in widget.window().findChildren(QLabel) if label.buddy() is widget]
+        return widget.accessibleName() or "".join(labels).replace("&", "")
     interface = QAccessible.queryAccessibleInterface(widget)
     assert interface is not None
     return interface.text(QAccessible.Text.Name)

@@ -93,11 +93,6 @@ def test_the_keyboard_goes_through_the_page_from_top_to_bottom(page: StartPage, 
     assert order == [page.new_button, page.open_button, page.demo_button, *openers(page)]
 
 
-def test_the_keyboard_stops_only_at_buttons(page: StartPage) -> None:
-    page.new_button.setFocus()
-    assert all(isinstance(widget, QPushButton) for widget in tab_order(page))
-
-
 def test_all_that_can_have_the_keyboard_has_a_name(page: StartPage) -> None:
     assert [spoken_name(made) for made in focusable(page)] == [
         "Neue Datei anlegen",

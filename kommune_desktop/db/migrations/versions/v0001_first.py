@@ -21,8 +21,8 @@ def upgrade() -> None:
         sa.Column("name", sa.Text, nullable=False),
         sa.Column("created_at", sa.Text, nullable=False, server_default=_NOW),
         sa.PrimaryKeyConstraint("id", name="pk_municipality"),
-        sa.CheckConstraint("id = 1", name="ck_municipality_one_row"),
-        sa.CheckConstraint("length(trim(name)) > 0", name="ck_municipality_name"),
+        sa.CheckConstraint("id = 1", name=op.f("ck_municipality_one_row")),
+        sa.CheckConstraint("length(trim(name)) > 0", name=op.f("ck_municipality_name")),
     )
     op.create_table(
         "questionnaire",
@@ -33,7 +33,7 @@ def upgrade() -> None:
         sa.Column("created_at", sa.Text, nullable=False, server_default=_NOW),
         sa.PrimaryKeyConstraint("id", name="pk_questionnaire"),
         sa.UniqueConstraint("key", "version", name="uq_questionnaire_key_version"),
-        sa.CheckConstraint("json_valid(content)", name="ck_questionnaire_content"),
+        sa.CheckConstraint("json_valid(content)", name=op.f("ck_questionnaire_content")),
     )
     op.create_table(
         "question",
@@ -59,10 +59,10 @@ def _create_round_and_groups() -> None:
         sa.PrimaryKeyConstraint("id", name="pk_round"),
         sa.ForeignKeyConstraint(["questionnaire_id"], ["questionnaire.id"], name="fk_round_questionnaire_id"),
         sa.UniqueConstraint("title", name="uq_round_title"),
-        sa.CheckConstraint("length(trim(title)) > 0", name="ck_round_title"),
-        sa.CheckConstraint("weighting IN ('group', 'sheet')", name="ck_round_weighting"),
-        sa.CheckConstraint("min_cell >= 3", name="ck_round_min_cell"),
-        sa.CheckConstraint("short_form IN (0, 1)", name="ck_round_short_form"),
+        sa.CheckConstraint("length(trim(title)) > 0", name=op.f("ck_round_title")),
+        sa.CheckConstraint("weighting IN ('group', 'sheet')", name=op.f("ck_round_weighting")),
+        sa.CheckConstraint("min_cell >= 3", name=op.f("ck_round_min_cell")),
+        sa.CheckConstraint("short_form IN (0, 1)", name=op.f("ck_round_short_form")),
     )
     op.create_table(
         "actor_group",
@@ -76,8 +76,8 @@ def _create_round_and_groups() -> None:
         sa.ForeignKeyConstraint(["round_id"], ["round.id"], name="fk_actor_group_round_id", ondelete="CASCADE"),
         sa.UniqueConstraint("round_id", "key", name="uq_actor_group_round_id_key"),
         sa.UniqueConstraint("round_id", "id", name="uq_actor_group_round_id_id"),
-        sa.CheckConstraint("kind IN ('joint', 'individual')", name="ck_actor_group_kind"),
-        sa.CheckConstraint("json_valid(title)", name="ck_actor_group_title"),
+        sa.CheckConstraint("kind IN ('joint', 'individual')", name=op.f("ck_actor_group_kind")),
+        sa.CheckConstraint("json_valid(title)", name=op.f("ck_actor_group_title")),
     )
 
 
@@ -98,7 +98,7 @@ def _create_sheets_and_answers() -> None:
             name="fk_sheet_round_id_group_id",
             ondelete="CASCADE",
         ),
-        sa.CheckConstraint("length(trim(number)) > 0", name="ck_sheet_number"),
+        sa.CheckConstraint("length(trim(number)) > 0", name=op.f("ck_sheet_number")),
     )
     op.create_index(
         "ix_sheet_number", "sheet", ["round_id", "number"], unique=True, sqlite_where=sa.text("deleted_at IS NULL")
@@ -120,9 +120,9 @@ def _create_sheets_and_answers() -> None:
             "CASE WHEN state = 'given' THEN (value IS NULL) <> (text IS NULL) "
             "WHEN state IN ('dont_know', 'not_applicable', 'blank', 'illegible', 'double_marked') "
             "THEN value IS NULL AND text IS NULL ELSE 0 END",
-            name="ck_answer_state",
+            name=op.f("ck_answer_state"),
         ),
-        sa.CheckConstraint("typeof(value) NOT IN ('text', 'blob')", name="ck_answer_value"),
+        sa.CheckConstraint("typeof(value) NOT IN ('text', 'blob')", name=op.f("ck_answer_value")),
         sqlite_with_rowid=False,
     )
 

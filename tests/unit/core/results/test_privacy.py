@@ -156,3 +156,24 @@ def test_a_follow_up_question_does_not_tell_a_hidden_choice() -> None:
     first, second = (compute_results(round_, tally(welfare | council)) for council in (two, three))
     assert first.questions[0].hidden_groups == ["council"]
     assert published(first) == published(second)
+
+
+def test_a_follow_up_question_for_some_does_not_take_a_pool_apart() -> None:
+    # The main question pools council and welfare; only council and citizens are asked the follow-up. Everyone can read
+    # that four of the citizens were shown it, so the rest of the pool would be the council's.
+    main = question("main")
+    follow = question("follow", relevant_if=Condition("main", at_least=2), audience=("council", "citizens"))
+    groups = (individual("council"), individual("welfare"), individual("citizens"))
+    round_ = round_of(questionnaire(area("a", main, follow)), *groups)
+    citizens = {("main", "citizens"): cell(*[0] * 6, *[4] * 4), ("follow", "citizens"): cell(1, 1, 1, 1)}
+    deals = [
+        {("main", "council"): cell(4, 4, 0), ("main", "welfare"): cell(4, 0, 0), ("follow", "council"): cell(3, 3)},
+        {
+            ("main", "council"): cell(4, 4, 4),
+            ("main", "welfare"): cell(0, 0, 0),
+            ("follow", "council"): cell(3, 3, no_row=1),
+        },
+    ]
+    first, second = (compute_results(round_, tally(citizens | deal)) for deal in deals)
+    assert first.questions[0].pooled_groups == 2
+    assert published(first) == published(second)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
@@ -79,7 +80,7 @@ class Published:
         gap = question["gap"]["points"] if question["gap"] else None
         coverage = question["total"]["coverage"]
         row = [self.points(question["total"]["points"]), *groups, self.points(gap)]
-        row.append("–" if coverage is None else self.words.percent(coverage_of(coverage)))
+        row.append(self.words.percent(None if coverage is None else Fraction(str(coverage))))
         if self.document["trend"]:
             row.append(self._change(question["change"]))
         return [cell.replace("\u00a0", "") for cell in row]
@@ -96,5 +97,9 @@ class Published:
         return f"{points:+d}".replace("-", "\u2212") if points else "±0"
 
 
-def coverage_of(share: float) -> Any:  # noqa: ANN401
-    raise NotImplementedError
+def table_row(path: Path, number: int, label: str, length: int) -> list[str]:
+    """The first figures behind the number and the label of a question in the tables of a report."""
+    text = "\n".join(pages(path))
+    found = re.search(rf"(?<!\S){number}\s+{loosely(label)}((?:\s+{_CELL}(?!\S))+)", text)
+    assert found is not None, f"no row {number} {label}"
+    return [re.sub(r"\s", "", cell) for cell in re.findall(_CELL, found.group(1))][:length]

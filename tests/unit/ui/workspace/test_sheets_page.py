@@ -1,0 +1,217 @@
+"""The list of sheets."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QModelIndex, Qt
+from pytestqt.qtbot import QtBot
+
+from kommune_desktop.core.answer import State
+from kommune_desktop.db import Store
+from kommune_desktop.texts import Texts
+from kommune_desktop.ui.session import Session
+from kommune_desktop.ui.workspace.sheets_page import SheetsPage
+from tests.unit.ui.conftest import OpenWindow, ShowWidget
+from tests.unit.ui.keyboard import CTRL, focusable, press, spoken_name
+from tests.unit.ui.material import TOWN, add_sheets, add_small_round
+from tests.unit.ui.modal import Modals
+from tests.unit.ui.workspace.table import column
+
+NUMBER, GROUP, ANSWERED, CREATED = range(4)
+
+
+@pytest.fixture
+def page(session: Session, show: ShowWidget) -> SheetsPage:
+    """The page, shown."""
+    made = SheetsPage(session)
+    made.resize(780, 600)
+    show(made)
+    return made
+
+
+def choose_group(page: SheetsPage, title: str) -> None:
+    """Choose a group for the next sheet."""
+    page.group.setCurrentIndex(page.group.findText(title))
+
+
+def select(page: SheetsPage, number: str) -> None:
+    """Select a sheet by its number."""
+    page.view.selectRow(column(page.view, NUMBER).index(number))
+
+
+def selected(page: SheetsPage) -> list[str]:
+    """The numbers of the selected sheets."""
+    return [str(index.data()) for index in page.view.selectionModel().selectedRows(NUMBER)]
+
+
+def test_without_sheets_a_sentence_says_what_to_do(page: SheetsPage) -> None:
+    assert page.empty.isVisible()
+    assert not page.view.isVisible()
+    assert not page.open_button.isEnabled()
+    assert not page.delete_button.isEnabled()
+
+
+def test_the_groups_of_the_round_can_be_chosen(page: SheetsPage) -> None:
+    titles = [page.group.itemText(index) for index in range(page.group.count())]
+    assert titles == ["Verwaltung", "Ratsfraktionen", "Wohlfahrtsverbände"]
+
+
+def test_a_new_sheet_is_listed_and_opened(page: SheetsPage, qtbot: QtBot) -> None:
+    choose_group(page, "Ratsfraktionen")
+    with qtbot.waitSignal(page.openWanted) as wanted:
+        page.add_button.click()
+    assert wanted.args is not None
+    assert wanted.args[0].group_id == "council"
+    assert [column(page.view, number) for number in (NUMBER, GROUP, ANSWERED)] == [
+        ["1"],
+        ["Ratsfraktionen"],
+        ["0 von 9"],
+    ]
+    assert not page.empty.isVisible()
+
+
+def test_a_second_sheet_of_a_joint_group_is_refused_with_a_message(
+    open_window: OpenWindow, modals: Modals, words: Texts
+) -> None:
+    workspace = open_window().workspace
+    assert workspace is not None
+    page = workspace.sheets
+    workspace.show_page(1)
+    page.add_button.click()
+    workspace.close_sheet()
+    modals.expect()
+    page.add_button.click()
+    assert modals.said == [words("error.sheet.joint_has_one")]
+    assert column(page.view, NUMBER) == ["1"]
+    assert workspace.wizard is None
+
+
+def test_numbers_are_sorted_as_numbers(page: SheetsPage, session: Session) -> None:
+    for number in ("10", "9", "100", "1", "26-ZG-0042"):
+        session.opened.sheets.add(session.current_round, "council", number)
+    page.refresh()
+    assert column(page.view, NUMBER) == ["26-ZG-0042", "1", "9", "10", "100"]
+    page.view.sortByColumn(NUMBER, Qt.SortOrder.DescendingOrder)
+    assert column(page.view, NUMBER) == ["100", "10", "9", "1", "26-ZG-0042"]
+
+
+def test_sheets_are_sorted_by_what_is_answered(page: SheetsPage, session: Session) -> None:
+    answers = {question.id: State.DONT_KNOW for question in session.current_round.questions}
+    shares = [dict(list(answers.items())[:count]) for count in (2, 9, 0)]
+    add_sheets(session.opened, session.current_round, "council", shares)
+    page.refresh()
+    page.view.sortByColumn(ANSWERED, Qt.SortOrder.AscendingOrder)
+    assert column(page.view, ANSWERED) == ["0 von 9", "2 von 9", "9 von 9"]
+
+
+def test_the_selected_sheet_stays_selected_when_others_come_and_go(page: SheetsPage, session: Session) -> None:
+    add_sheets(session.opened, session.current_round, "council", [{}, {}, {}])
+    page.refresh()
+    select(page, "2")
+    session.add_sheet("welfare")
+    assert selected(page) == ["2"]
+    page.view.sortByColumn(NUMBER, Qt.SortOrder.DescendingOrder)
+    session.delete_sheet(session.sheets()[0])
+    assert selected(page) == ["2"]
+    assert page.open_button.isEnabled()
+
+
+def test_a_deleted_sheet_leaves_the_list_and_can_be_brought_back_by_button(
+    page: SheetsPage, session: Session
+) -> None:
+    add_sheets(session.opened, session.current_round, "council", [{"b.suche": 2}, {}])
+    page.refresh()
+    assert not page.undo_button.isVisible()
+    select(page, "1")
+    page.delete_button.click()
+    assert column(page.view, NUMBER) == ["2"]
+    assert page.deleted.isVisible()
+    assert page.deleted.text() == "Bogen 1 gelöscht."
+    page.undo_button.click()
+    assert column(page.view, NUMBER) == ["1", "2"]
+    assert column(page.view, ANSWERED)[0] == "1 von 9"
+    assert not page.undo_button.isVisible()
+    assert not page.deleted.isVisible()
+
+
+def test_the_delete_key_deletes_and_ctrl_z_brings_back(open_window: OpenWindow) -> None:
+    window = open_window()
+    assert window.session is not None
+    assert window.workspace is not None
+    page = window.workspace.sheets
+    add_sheets(window.session.opened, window.session.current_round, "council", [{}, {}])
+    window.workspace.show_page(1)
+    page.refresh()
+    page.view.setFocus()
+    select(page, "2")
+    press(Qt.Key.Key_Delete)
+    assert column(page.view, NUMBER) == ["1"]
+    press(Qt.Key.Key_Z, modifier=CTRL)
+    assert column(page.view, NUMBER) == ["1", "2"]
+
+
+def test_the_last_sheet_can_be_deleted_and_brought_back(page: SheetsPage, session: Session) -> None:
+    add_sheets(session.opened, session.current_round, "council", [{}])
+    page.refresh()
+    select(page, "1")
+    page.delete_button.click()
+    assert page.empty.isVisible()
+    page.undo_button.click()
+    assert column(page.view, NUMBER) == ["1"]
+    assert not page.empty.isVisible()
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter])
+def test_enter_opens_the_selected_sheet(page: SheetsPage, session: Session, qtbot: QtBot, key: Qt.Key) -> None:
+    add_sheets(session.opened, session.current_round, "council", [{}, {}])
+    page.refresh()
+    page.view.setFocus()
+    page.view.setCurrentIndex(page.view.model().index(1, NUMBER, QModelIndex()))
+    with qtbot.waitSignal(page.openWanted) as wanted:
+        press(key)
+    assert wanted.args is not None
+    assert wanted.args[0].number == "2"
+
+
+def test_the_open_button_opens_the_selected_sheet(page: SheetsPage, session: Session, qtbot: QtBot) -> None:
+    add_sheets(session.opened, session.current_round, "council", [{}, {}])
+    page.refresh()
+    select(page, "2")
+    with qtbot.waitSignal(page.openWanted) as wanted:
+        page.open_button.click()
+    assert wanted.args is not None
+    assert wanted.args[0].number == "2"
+
+
+def test_another_round_has_its_own_sheets_and_groups(page: SheetsPage, session: Session) -> None:
+    add_sheets(session.opened, session.current_round, "council", [{}])
+    other = add_small_round(session.opened, "Runde 2028", groups=session.current_round.groups[:1])
+    session.select_round(other)
+    assert page.empty.isVisible()
+    assert page.group.count() == 1
+
+
+def test_without_a_round_nothing_can_be_added(words: Texts, tmp_path: Path, show: ShowWidget) -> None:
+    session = Session(words)
+    session.use(Store.create(tmp_path / "leer.kommune", TOWN))
+    page = SheetsPage(session)
+    show(page)
+    assert not page.add_button.isEnabled()
+    assert not page.import_button.isEnabled()
+    session.close()
+
+
+def test_all_that_can_have_the_keyboard_has_a_name(page: SheetsPage, session: Session) -> None:
+    add_sheets(session.opened, session.current_round, "council", [{}])
+    page.refresh()
+    select(page, "1")
+    assert [spoken_name(widget) for widget in focusable(page)] == [
+        "Akteursgruppe",
+        "Bogen anlegen",
+        "Antworten übernehmen …",
+        "Bögen",
+        "Öffnen",
+        "Löschen",
+    ]

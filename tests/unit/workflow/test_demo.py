@@ -1,0 +1,171 @@
+"""The demo municipality is complete, the same every time, and believable."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+
+from kommune_desktop.core.answer import Answer, State, check
+from kommune_desktop.core.questionnaire import Kind
+from kommune_desktop.core.relevance import shown_questions
+from kommune_desktop.core.results import Hidden, HiddenReason, RoundResults
+from kommune_desktop.core.round import GroupKind, Round, Sheet
+from kommune_desktop.db import Store
+from kommune_desktop.errors import UserError
+from kommune_desktop.workflow.checking import check_store
+from kommune_desktop.workflow.demo import create_demo
+from kommune_desktop.workflow.evaluation import evaluate, round_results
+from tests.unit.db.builders import dump, names_beside
+
+GIVEN_MOMENT = re.compile(r"'\d{4}-\d\d-\d\dT[^']*Z'")
+
+
+def last_round(store: Store) -> Round:
+    return store.rounds.all()[-1]
+
+
+def last_answers(store: Store) -> list[tuple[Sheet, dict[str, Answer]]]:
+    round_ = last_round(store)
+    return [(sheet, store.answers.of_sheet(sheet.id, round_.questions)) for sheet in store.sheets.of_round(round_.id)]
+
+
+def score(results: RoundResults) -> Fraction:
+    assert results.score is not None
+    return results.score
+
+
+def mean_of_group(results: RoundResults, group_id: str) -> Fraction:
+    scores = [area.groups[group_id] for area in results.areas]
+    known = [score for score in scores if score is not None]
+    assert len(known) == len(results.areas) == 7
+    return sum(known, Fraction(0)) / len(known)
+
+
+def test_it_has_three_rounds_and_five_groups(demo: Store) -> None:
+    assert [(round_.title, round_.created.year) for round_ in demo.rounds.all()] == [
+        ("Runde 2021", 2021),
+        ("Runde 2023", 2023),
+        ("Runde 2026", 2026),
+    ]
+    for round_ in demo.rounds.all():
+        assert [group.kind for group in round_.groups] == [GroupKind.JOINT] + [GroupKind.INDIVIDUAL] * 4
+
+
+def test_the_last_round_has_about_sixty_sheets_and_one_of_the_administration(demo: Store) -> None:
+    counts = demo.sheets.count_by_group(last_round(demo).id)
+    assert 55 <= sum(counts.values()) <= 65
+    assert counts["administration"] == 1
+    assert min(counts.values()) > 0
+
+
+def test_sheets_are_dated_in_their_round(demo: Store) -> None:
+    for round_ in demo.rounds.all():
+        for sheet in demo.sheets.of_round(round_.id):
+            assert round_.created < sheet.created
+            assert sheet.created.year == round_.created.year
+
+
+def test_it_is_a_sound_store(demo_template: Path) -> None:
+    check_store(demo_template)
+    assert names_beside(demo_template) == {demo_template.name}
+
+
+def test_its_content_is_the_same_every_time(demo_template: Path, tmp_path: Path) -> None:
+    create_demo(tmp_path / "a.kommune").close()
+
+    def content(path: Path) -> list[str]:
+        return [line if 'INTO "round"' in line else GIVEN_MOMENT.sub("", line) for line in dump(path)]
+
+    assert content(tmp_path / "a.kommune") == content(demo_template)
+
+
+def test_it_never_replaces_a_file(demo_file: Path) -> None:
+    before = demo_file.read_bytes()
+    with pytest.raises(UserError) as caught:
+        create_demo(demo_file)
+    assert caught.value.key == "store.exists"
+    assert demo_file.read_bytes() == before
+
+
+def test_a_small_group_is_hidden_as_a_whole_in_the_last_round(demo: Store) -> None:
+    results = round_results(demo, last_round(demo))
+    hidden = [group.id for group in results.round.groups if results.sheets[group.id] < results.round.min_cell]
+    hidden.remove("administration")
+    assert len(hidden) == 1
+    cells = [result.groups[hidden[0]] for result in results.questions if hidden[0] in result.groups]
+    assert set(cells) == {Hidden(HiddenReason.FEW_SHEETS)}
+
+
+def test_the_last_round_has_comments_and_named_evidence(demo: Store) -> None:
+    answers = [(sheet.group_id, answer) for sheet, given in last_answers(demo) for answer in given.values()]
+    comments = [answer.comment for _, answer in answers if answer.comment]
+    assert len(comments) >= 20
+    assert len(set(comments)) == len(comments)
+    evidence = [group_id for group_id, answer in answers if answer.evidence]
+    assert len(evidence) >= 10
+    assert set(evidence) == {"administration"}
+
+
+def test_every_kind_of_question_and_every_state_occurs(demo: Store) -> None:
+    round_ = last_round(demo)
+    answers = [
+        (round_.questionnaire.question(question_id).kind, answer.state)
+        for _, given in last_answers(demo)
+        for question_id, answer in given.items()
+    ]
+    assert {kind for kind, state in answers if state is State.GIVEN} == set(Kind)
+    assert {state for _, state in answers} == set(State)
+
+
+def test_sheets_answer_only_what_they_were_shown_and_as_the_question_allows(demo: Store) -> None:
+    for round_ in demo.rounds.all():
+        for sheet in demo.sheets.of_round(round_.id):
+            answers = demo.answers.of_sheet(sheet.id, round_.questions)
+            shown = {question.id: question for question in shown_questions(round_.questions, sheet.group_id, answers)}
+            assert set(answers) <= set(shown)
+            for question_id, answer in answers.items():
+                check(shown[question_id], answer)
+
+
+def test_the_administration_sees_more_than_civil_society(demo: Store) -> None:
+    results = round_results(demo, last_round(demo))
+    assert mean_of_group(results, "administration") > mean_of_group(results, "civil_society") + 5
+
+
+def test_the_town_moves_forward_but_not_everywhere(demo: Store) -> None:
+    first, second, third = (round_results(demo, round_) for round_ in demo.rounds.all())
+    assert score(first) < score(second) < score(third)
+    trend = evaluate(demo, last_round(demo)).trend
+    assert trend is not None
+    fallen = [change for change in trend.questions.values() if change.points < 0]
+    assert 5 < len(fallen) < len(trend.questions) / 2
+
+
+def test_scores_are_spread_over_the_bands_and_no_area_is_extreme(demo: Store) -> None:
+    results = round_results(demo, last_round(demo))
+    areas = [float(area.score) for area in results.areas if area.score is not None]
+    assert 20 < min(areas) < max(areas) < 85
+    assert max(areas) - min(areas) > 8
+    bands = Counter(results.round.questionnaire.band(q.total.score).id for q in results.questions if q.total.score)
+    assert len(bands) >= 3
+
+
+def test_groups_see_some_questions_differently_and_most_not(demo: Store) -> None:
+    results = round_results(demo, last_round(demo))
+    gaps = [result for result in results.questions if result.gap and result.gap.is_perception_gap]
+    assert 5 < len(gaps) < len(results.questions) / 2
+
+
+def test_most_questions_are_answered_by_most(demo: Store) -> None:
+    coverage = evaluate(demo, last_round(demo)).results.coverage
+    assert coverage is not None
+    assert Fraction(7, 10) < coverage < 1
+
+
+def test_no_two_persons_answer_alike(demo: Store) -> None:
+    persons = [frozenset((q, answer.value) for q, answer in given.items()) for _, given in last_answers(demo)]
+    assert len(set(persons)) == len(persons)
