@@ -122,7 +122,7 @@ def _check_choices(question: Question, value: Value) -> None:
 def _check_number(allowed: NumberRange | None, value: Decimal) -> None:
     if allowed is None:
         return
-    if not allowed.lowest <= Fraction(value) <= allowed.highest:
+    if not value.is_finite() or not allowed.lowest <= Fraction(value) <= allowed.highest:
         raise UserError("answer.outside_range", value=value, lowest=allowed.lowest, highest=allowed.highest)
     if value != round(value, allowed.decimals):
         raise UserError("answer.too_many_decimals", value=value, decimals=allowed.decimals)

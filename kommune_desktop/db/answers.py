@@ -148,14 +148,18 @@ def encode(value: Value | None) -> tuple[int | float | None, str | None]:
 
 
 def decode(kind: Kind, value: float | None, text: str | None) -> Value | None:
-    """What :func:`encode` made of an answer to a question of a kind."""
+    """What :func:`encode` made of an answer to a question of a kind.
+
+    What it can't have made comes back as a number that :func:`kommune_desktop.core.answer.check` refuses.
+    """
     if text is not None:
         return text
     if value is None:
         return None
-    if kind is Kind.NUMBER:
-        return Decimal(str(value)).normalize()
-    whole = int(value)
-    if kind is Kind.MULTI:
+    number = Decimal(str(value)).normalize()
+    if kind is Kind.NUMBER or not number.is_finite() or number != int(number):
+        return number
+    whole = int(number)
+    if kind is Kind.MULTI and whole >= 0:
         return frozenset(bit for bit in range(whole.bit_length()) if whole >> bit & 1)
     return whole

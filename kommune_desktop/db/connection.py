@@ -32,7 +32,11 @@ def connect(path: Path, *, readonly: bool = False) -> sa.Connection:
     """
     if not path.is_file():
         raise UserError("store.missing", path=path)
-    connection = _opened(path, readonly=readonly)
+    try:
+        connection = _opened(path, readonly=readonly)
+    except UnicodeDecodeError as error:
+        # SQLite's complaint about a broken schema, with broken letters in it.
+        raise UserError("store.damaged", path=path) from error
     connection.info["path"] = path
     try:
         version = _checked_version(connection, path)
@@ -101,7 +105,7 @@ def reading(connection: sa.Connection) -> Iterator[None]:
     """
     try:
         yield
-    except (ValueError, TypeError, LookupError, AttributeError) as error:
+    except (ValueError, TypeError, ArithmeticError, LookupError, AttributeError, sa.exc.NoResultFound) as error:
         raise UserError("store.damaged", path=connection.info["path"]) from error
 
 
@@ -146,10 +150,18 @@ def _opened(path: Path, *, readonly: bool) -> sa.Connection:
     try:
         connection = _engine(path, "ro").connect()
         connection.exec_driver_sql("PRAGMA schema_version")
-    except UserError:
-        # A write-ahead log can't be shared from a folder that can't be written; then nobody else writes either.
+    except UserError as error:
+        if error.key not in _NO_RIGHTS or _has_log(path):
+            raise
+        # A log can't be shared from a folder that can't be written. Then nobody else writes either, and there is none.
         return _engine(path, "ro", immutable=True).connect()
     return connection
+
+
+def _has_log(path: Path) -> bool:
+    """Whether what a program has left behind lies beside the file; without it the file may be old, or half written."""
+    logs = [path.with_name(path.name + suffix) for suffix in ("-wal", "-journal")]
+    return any(log.is_file() and log.stat().st_size for log in logs)
 
 
 def _engine(path: Path, mode: str, *, immutable: bool = False) -> sa.Engine:
@@ -179,6 +191,7 @@ def _uri(path: Path, mode: str) -> str:
     return f"file://{'' if name.startswith('/') else '/'}{quote(os.fsencode(name))}?mode={mode}"
 
 
+_NO_RIGHTS = {"store.readonly", "store.cannot_open"}
 _MESSAGES = {
     "locked": "store.locked",
     "busy": "store.locked",

@@ -82,7 +82,7 @@ def _draw_bar(drawing: Drawing, bar: Bar, y: float, length: float, texts: Texts)
     points = texts.points(bar.score)
     x = _LABEL_WIDTH + length + 10
     drawing.add(_string(x + 16, text_y, points, anchor="end", font=BOLD))
-    drawing.add(_string(x + 24, text_y, bar.remark))
+    drawing.add(_string(x + 24, text_y, fitted(bar.remark, REGULAR, _SIZE, _VALUE_WIDTH - 34)))
 
 
 def _string(  # noqa: PLR0913 - where, what and how

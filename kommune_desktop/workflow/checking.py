@@ -16,14 +16,12 @@ def check_store(path: Path) -> None:
         UserError: ``check.faulty`` with a problem for each finding; ``store.*`` where the file can't be opened.
     """
     with Store.open(path, readonly=True) as store:
-        found = store.findings() or _bad_answers(store)
+        found = [UserError("check.finding", text=text) for text in store.findings()] or _bad_answers(store)
     if found:
-        raise UserError(
-            "check.faulty", path=path, problems=tuple(UserError("check.finding", text=text) for text in found)
-        )
+        raise UserError("check.faulty", path=path, problems=tuple(found))
 
 
-def _bad_answers(store: Store) -> list[str]:
+def _bad_answers(store: Store) -> list[UserError]:
     found = []
     for round_ in store.rounds.all():
         for sheet in store.sheets.of_round(round_.id):
@@ -31,5 +29,9 @@ def _bad_answers(store: Store) -> list[str]:
                 try:
                     check(round_.questionnaire.question(question_id), answer)
                 except UserError as error:
-                    found.append(f"{round_.title}, {sheet.number}, {question_id}: {error}")
+                    found.append(
+                        UserError(
+                            "check.answer", round=round_.title, sheet=sheet.number, question=question_id, reason=error
+                        )
+                    )
     return found

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 import tempfile
 from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
@@ -10,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.e2e.display import Desktop, desktop, missing_programs
-from tests.e2e.program import Program, person
+from tests.e2e.program import ROOT, Program, person
 from tests.e2e.screen_reader import Gone, ScreenReader
 
 Start = Callable[..., Program]
@@ -43,6 +45,15 @@ def home(tmp_path: Path) -> Path:
     folder = tmp_path / "home"
     folder.mkdir()
     return folder
+
+
+@pytest.fixture(scope="session")
+def demo_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The demo municipality's file, made by the command line."""
+    path = tmp_path_factory.mktemp("demo") / "Demo.kommune"
+    command = [sys.executable, "-m", "kommune_desktop", "demo", str(path)]
+    subprocess.run(command, cwd=ROOT, check=True, capture_output=True, timeout=60)
+    return path
 
 
 @pytest.fixture

@@ -128,7 +128,7 @@ def _telling_server(command: Callable[[int], list[str]], folder: Path, environme
         command: Makes the command from the number of the descriptor.
     """
     reading, writing = os.pipe()
-    with open(reading, encoding="utf-8") as answer, contextlib.ExitStack() as server:
+    with os.fdopen(reading, encoding="utf-8") as answer, contextlib.ExitStack() as server:
         try:
             server.enter_context(_server(command(writing), folder, environment, told=[writing]))
         finally:

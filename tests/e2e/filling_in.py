@@ -9,7 +9,7 @@ from kommune_desktop.core.answer import Answer, State
 from kommune_desktop.core.questionnaire import Kind, Question, Questionnaire, Topic
 from tests.e2e import names
 from tests.e2e.program import MANY_TABS, Program
-from tests.e2e.screen_reader import Seen
+from tests.e2e.screen_reader import Seen, wait_for
 
 _STATE_KEYS = {State.DONT_KNOW: "w", State.NOT_APPLICABLE: "t"}
 _CHOICES = ("radio button", "check box")
@@ -111,6 +111,10 @@ class WizardHand:
         found = names.PROGRESS.search(self.program.says(names.PROGRESS.search))
         assert found is not None
         return int(found[1]), int(found[2])
+
+    def wait_for_progress(self, answered: int) -> None:
+        """Wait until the wizard counts so many answers."""
+        wait_for(lambda: self.progress()[0] == answered, f"{answered} answers counted")
 
     def marked(self, question: Question) -> set[str]:
         """What is marked in a question, by the digit or letter in front of it, and the words in its field."""

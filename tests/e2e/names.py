@@ -11,7 +11,6 @@ PROGRAM = "Weltoffene Kommune"
 
 # Start page
 NEW_FILE = "Neue Datei anlegen"
-OPEN_FILE = "Datei öffnen"
 OPEN_RECENT = "{name} öffnen"
 DEMO_WINDOW = re.compile(r"Beispiel\.kommune – Runde 2026 – ")
 SEE_DEMO = "Beispiel ansehen"
@@ -47,7 +46,8 @@ OPEN_QUESTIONS = "Offene Fragen"
 CHOICE = re.compile(r"[1-9WT]  \S")
 ALL_ANSWERED = "Alles beantwortet"
 PROGRESS = re.compile(r"(\d+) von (\d+) beantwortet")
-COMMENT, HELP = "Bemerkung", "Hilfe"
+SAVED = re.compile(r"Gespeichert \d\d:\d\d")
+COMMENT = "Bemerkung"
 
 # Results
 QUESTION_TABLE = "Fragen"
@@ -60,10 +60,8 @@ ALL_AREAS = "Alle Handlungsfelder zeigen"
 # Reports
 SAVE_PDF = "Als PDF speichern …"
 SAVE_PDF_DIALOG = "Bericht speichern"
-OPEN_FILE_DIALOG = "Datei öffnen"
 FILE_NAME = "Dateiname:"  # Qt's own dialog
 REPORT_SAVED = re.compile(r"Gespeichert, (\d+) Seiten: (.+)")
 
 # Menus
 KEYS_DIALOG = "Tastatur"
-ABOUT_DIALOG = "Über das Programm"

@@ -70,9 +70,10 @@ class Program:
         return self.reader.tree(self.root, hidden=hidden, cells=cells)
 
     def all(self, role: str, name: Name = lambda _: True) -> list[Seen]:
-        """The shown objects of a role that have a name, or whose name passes a test, or that a label names so."""
+        """The shown objects of a role that have a name or one that passes a test, else those that a label names so."""
         found = [seen for seen in self.tree() if seen.role == role]
-        return [seen for seen in found if _fits(name, seen.name) or _fits(name, self.reader.label(seen.thing))]
+        named = [seen for seen in found if _fits(name, seen.name)]
+        return named or [seen for seen in found if _fits(name, self.reader.label(seen.thing))]
 
     def find(self, role: str, name: Name) -> Seen:
         """The first such object, as soon as it shows."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import contextlib
+import functools
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
@@ -142,15 +143,10 @@ class ScreenReader:
         chain = [thing]
         while (above := self._parent(chain[-1])) is not None:
             chain.append(above)
-        parent: Seen | None = None
-        for one in reversed(chain):
-            looked = self._look([(one, parent)])
-            if not looked:
-                raise Gone
-            parent = looked[0]
-        if parent is None:
+        seen = self._look([(one, None) for one in reversed(chain)])
+        if len(seen) < len(chain):
             raise Gone
-        return parent
+        return functools.reduce(lambda around, inner: replace(inner, parent=around), seen)
 
     def focused(self, root: Thing) -> Seen | None:
         """The object that has the keyboard as the program has told, or that says so when nothing was told yet."""
@@ -270,7 +266,7 @@ class ScreenReader:
         return reply
 
     def _ask_all(self, messages: Sequence[Message]) -> list[Any]:
-        """The bodies of the replies; ``None`` where the answer is an error. Sent together, for the way there is long."""
+        """The bodies of the replies; ``None`` where one is an error. Sent together, because each way takes its time."""
         replies: list[Any] = []
         for start in range(0, len(messages), _CELLS_AT_ONCE):
             replies += self._ask_some(messages[start : start + _CELLS_AT_ONCE])

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import partial
+from pathlib import Path
+
 import pytest
 
 from kommune_desktop.workflow.questionnaires import DEFAULT_QUESTIONNAIRE, shipped
@@ -18,19 +21,15 @@ QUESTIONS, AREAS, ROUNDS = 105, 7, ["Runde 2026", "Runde 2023", "Runde 2021"]
 pytestmark = [pytest.mark.e2e, pytest.mark.timeout(120)]
 
 
-def open_demo(program: Program) -> None:
-    program.turn_to()
-    program.push(names.SEE_DEMO)
-    program.turn_to(names.DEMO_WINDOW.match)
-
-
 def question_table(program: Program) -> list[list[str]]:
     return program.reader.cells(program.find("table", names.QUESTION_TABLE).thing)
 
 
 def test_demo_shows_three_rounds_and_results(start: Start) -> None:
     program = start()
-    open_demo(program)
+    program.turn_to()
+    program.push(names.SEE_DEMO)
+    program.turn_to(names.DEMO_WINDOW.match)
 
     combo = program.find("combo box", lambda name: name in (names.ROUNDS, ROUNDS[0]))
     (offered,) = program.reader.items(combo.thing)
@@ -45,9 +44,9 @@ def test_demo_shows_three_rounds_and_results(start: Start) -> None:
     assert len(area_bars(program)) == AREAS
 
 
-def test_area_bar_filters_the_table(start: Start) -> None:
-    program = start()
-    open_demo(program)
+def test_area_bar_filters_the_table(start: Start, demo_file: Path) -> None:
+    program = start("--store", demo_file)
+    program.turn_to(lambda title: title.startswith(demo_file.name))
     program.press("ctrl+3")
     program.says(names.SCORE.match)
     everything = question_table(program)
@@ -92,24 +91,24 @@ def test_tab_leads_everywhere_and_says_where_it_is(start: Start) -> None:
     assert not found, "\n".join(["", *found])
 
 
-def test_sidebar_leads_to_every_page(start: Start) -> None:
-    program = start()
-    open_demo(program)
+def test_sidebar_leads_to_every_page(start: Start, demo_file: Path) -> None:
+    program = start("--store", demo_file)
+    program.turn_to(lambda title: title.startswith(demo_file.name))
     pages = program.tab_to("list", names.PAGES).widget.thing
     program.press("Home")
     for page in names.PAGE_TITLES:
-        wait_for(lambda page=page: chosen(program, pages) == [page], f"{page} chosen")
+        wait_for(partial(is_chosen, program, pages, page), f"{page} chosen")
         program.says(page)
         program.press("Down")
 
 
-def chosen(program: Program, things: Thing) -> list[str]:
-    return [item.name for item in program.reader.items(things) if "selected" in item.states]
+def is_chosen(program: Program, things: Thing, name: str) -> bool:
+    return [item.name for item in program.reader.items(things) if "selected" in item.states] == [name]
 
 
-def test_contents_lead_to_another_area(start: Start) -> None:
-    program = start()
-    open_demo(program)
+def test_contents_lead_to_another_area(start: Start, demo_file: Path) -> None:
+    program = start("--store", demo_file)
+    program.turn_to(lambda title: title.startswith(demo_file.name))
     open_first_sheet(program)
     questionnaire = shipped(DEFAULT_QUESTIONNAIRE)[0]
     area = questionnaire.areas[2]
@@ -122,9 +121,9 @@ def test_contents_lead_to_another_area(start: Start) -> None:
     program.says(area.topics[0].title.in_language("de"))
 
 
-def test_one_of_several_is_a_radio_button(start: Start) -> None:
-    program = start()
-    open_demo(program)
+def test_one_of_several_is_a_radio_button(start: Start, demo_file: Path) -> None:
+    program = start("--store", demo_file)
+    program.turn_to(lambda title: title.startswith(demo_file.name))
     open_first_sheet(program)
     assert roles_of_choices(program) == {"radio button"}
 

@@ -15,7 +15,6 @@ from tests.e2e.conftest import Start
 from tests.e2e.figures import figures_of_command, figures_of_pdf, figures_on_screen
 from tests.e2e.filling_in import Keyed, WizardHand, planned
 from tests.e2e.program import Program
-from tests.e2e.screen_reader import wait_for
 
 TOWN = "Grünstadt an der Öse"
 ROUND = "Runde der Prüfung"
@@ -85,10 +84,11 @@ def fill_in(program: Program, questionnaire: Questionnaire, answers: dict[str, K
     for topic in (topic for area in questionnaire.areas for topic in area.topics):
         hand.answer_page(topic, answers)
         answered += len(topic.questions)
-        wait_for(lambda so_far=answered: hand.progress()[0] == so_far, f"{answered} answers counted")
+        hand.wait_for_progress(answered)
         hand.turn_page()
     program.says(names.ALL_ANSWERED)
     assert hand.progress() == (QUESTIONS, QUESTIONS)
+    program.says(names.SAVED.match)
 
 
 def stored(path: Path) -> dict[str, Answer]:

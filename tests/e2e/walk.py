@@ -107,5 +107,5 @@ def _place(seen: Seen) -> Thing:
 
 def place(seen: Seen) -> str:
     """Where an object is, for whoever is to mend it."""
-    way = [*reversed(list(seen.around())), seen]
-    return " > ".join(f"{one.role} {one.name[:40]!r}" for one in way[2:])
+    around = [f"{one.role} {one.name[:60]!r}" for one in reversed(list(seen.around())) if one.name]
+    return " > ".join([*around, f"{seen.role} {seen.name[:60]!r}"])

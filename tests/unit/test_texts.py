@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import functools
 import string
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -250,8 +251,13 @@ _ERRORS = {
 _WORDS = {"words": ("", frozenset[str]()), "_words": ("", frozenset[str]())}
 
 
-def uses() -> Iterator[Use]:
+@functools.cache
+def uses() -> list[Use]:
     """Every literal key in a call that raises an error or asks for words."""
+    return list(_uses())
+
+
+def _uses() -> Iterator[Use]:
     for source in SOURCES:
         for node in ast.walk(ast.parse(source.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and node.args:
@@ -278,7 +284,8 @@ def table(language: str) -> dict[str, str]:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_text_that_the_source_names_exists(language: str) -> None:
-    missing = [f"{use.where} {use.key}" for use in uses() if use.key not in table(language)]
+    known = table(language)
+    missing = [f"{use.where} {use.key}" for use in uses() if use.key not in known]
     assert missing == []
 
 

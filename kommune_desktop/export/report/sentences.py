@@ -9,9 +9,11 @@ from kommune_desktop.export.report.context import ReportContext
 def overall(context: ReportContext) -> str:
     """Who answered, and what came out on the whole."""
     words, results = context.words, context.results
+    if not results.sheet_count:
+        return words("report.nobody")
     answering = [group for group in results.round.groups if results.sheets[group.id]]
     who = words(
-        "report.who",
+        "report.who" if results.coverage is not None else "report.who_only",
         sheets=words.count("count.sheets", results.sheet_count),
         groups=words.count("count.groups", len(answering)),
         coverage=words.percent(results.coverage),

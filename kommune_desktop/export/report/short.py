@@ -78,7 +78,8 @@ def _summary(context: ReportContext) -> list[Flowable]:
             items = bullets([sentences.question(context, result) for result in results])
             parts.append(together([heading(2, words(f"report.{key}")), *items]))
     gaps = bullets([sentences.gap(context, result) for result in findings.gaps])
-    none = [body(words("report.no_gaps"))]
+    comparable = any(result.gap for result in context.results.questions)
+    none = [body(words("report.no_gaps" if comparable else "report.one_group"))]
     parts.append(together([heading(2, words("report.gaps")), *(gaps or none)]))
     return parts
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
 from kommune_desktop.core.answer import State, Value
@@ -17,8 +17,8 @@ from kommune_desktop.core.tally import CellKey, CellTally, Tally
 from tests.builders import area, individual, joint, question, questionnaire, round_of
 
 K = 5
-PROPERTY = settings(deadline=None)
-"""Without a limit of time for a single example, which would only measure how busy the machine is."""
+PROPERTY = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+"""Without limits of time, which would only measure how busy the machine is."""
 MOST_SHEETS = 8
 Entry = tuple[State, Value | None] | None
 """What one sheet has for a question; ``None`` where nothing is entered yet."""
@@ -130,6 +130,7 @@ def is_given(entry: Entry) -> bool:
     return entry is not None and entry[0] is State.GIVEN
 
 
-def left_out(result: QuestionResult) -> bool:
-    """Whether the total of a question leaves hidden cells out."""
-    return bool(result.hidden_groups) and not result.pooled_groups
+def left_out(drawn: DrawnRound, result: QuestionResult) -> bool:
+    """Whether the total of a question must leave its hidden cells out: one alone, or too few answers between them."""
+    cells = [drawn.entries[result.question.id, group_id] for group_id in result.hidden_groups]
+    return bool(cells) and (len(cells) < 2 or sum(is_given(entry) for cell in cells for entry in cell) < K)

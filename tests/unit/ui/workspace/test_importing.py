@@ -9,13 +9,14 @@ from PySide6.QtWidgets import QProgressDialog
 from pytestqt.qtbot import QtBot
 
 from kommune_desktop.db import Store
+from kommune_desktop.db import connection as db_connection
 from kommune_desktop.texts import Texts
 from kommune_desktop.ui.background import BackgroundWork
 from kommune_desktop.ui.problems import ProblemList
 from kommune_desktop.ui.session import Session
 from kommune_desktop.ui.workspace import Workspace
 from tests.unit.ui.conftest import ChooseFile
-from tests.unit.ui.material import answer, stored
+from tests.unit.ui.material import answer, locked, stored
 from tests.unit.ui.modal import Modals
 from tests.unit.ui.workspace.table import column
 
@@ -54,9 +55,8 @@ def until_done(workspace: Workspace, qtbot: QtBot) -> None:
 def test_a_good_file_is_taken_in_and_counted(
     workspace: Workspace, session: Session, choose_file: ChooseFile, source: Path, path: Path, qtbot: QtBot
 ) -> None:
-    with qtbot.waitSignals([workspace.noticed, session.saved]) as told:
+    with qtbot.waitSignals([workspace.noticed, session.saved]):
         import_file(workspace, choose_file, source, GOOD)
-    assert told.all_signals_and_args
     until_done(workspace, qtbot)
     assert column(workspace.sheets.view, 0) == ["7", "8"]
     first = session.sheets()[0]
@@ -123,10 +123,7 @@ def test_a_locked_store_says_so_and_nothing_is_taken_in(
     qtbot: QtBot,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    from kommune_desktop.db import connection
-    from tests.unit.ui.material import locked
-
-    monkeypatch.setattr(connection, "BUSY_TIMEOUT_MS", 0)
+    monkeypatch.setattr(db_connection, "BUSY_TIMEOUT_MS", 0)
     with Store.open(session.path) as other, locked(other):
         modals.expect()
         import_file(workspace, choose_file, source, GOOD)

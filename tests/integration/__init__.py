@@ -1,0 +1,1 @@
+"""Several layers together, and the program as a shell starts it."""

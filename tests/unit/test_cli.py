@@ -1,0 +1,305 @@
+"""The command line: exit codes, one clear line for what is to be mended, never a traceback."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import sys
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pypdfium2
+import pytest
+
+from kommune_desktop import __version__
+from kommune_desktop.__main__ import main
+from kommune_desktop.db import Store
+from kommune_desktop.workflow.demo import create_demo
+from tests.unit.db.builders import dump, execute, names_beside
+from tests.unit.db.processes import ROOT, holding, protected_folder, without_rights
+
+HEADER = "sheet,group,question,state,value,comment\n"
+LANGUAGE_VARIABLES = ("LC_ALL", "LC_MESSAGES", "LANG", "LANGUAGE")
+SUBTITLE = {"de": "Ergebnisse der Selbstüberprüfung", "en": "Results of the self-assessment"}
+SPOIL = (
+    "UPDATE answer SET value = 29 WHERE sheet_id = (SELECT id FROM sheet WHERE number = '1' ORDER BY id DESC)"
+    " AND question_id = (SELECT id FROM question WHERE key = 'ms.leitbild')"
+)
+posix = pytest.mark.skipif(sys.platform == "win32", reason="as POSIX has it")
+
+
+@dataclass(frozen=True)
+class Ran:
+    """What a command did."""
+
+    code: int
+    out: str
+    err: str
+
+
+class Program:
+    """Runs commands in this process."""
+
+    def __init__(self, capsys: pytest.CaptureFixture[str]) -> None:
+        self._capsys = capsys
+
+    def __call__(self, *arguments: object) -> Ran:
+        code = main([str(argument) for argument in arguments])
+        captured = self._capsys.readouterr()
+        assert "Traceback" not in captured.err
+        return Ran(code, captured.out, captured.err)
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Program:
+    """The program in German."""
+    for name in LANGUAGE_VARIABLES:
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("LC_ALL", "C")
+    return Program(capsys)
+
+
+@pytest.fixture(scope="module")
+def demo_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("cli") / "Beispiel.kommune"
+    create_demo(path).close()
+    return path
+
+
+@pytest.fixture
+def demo(demo_template: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copy(demo_template, tmp_path))
+
+
+def test_a_store_is_made_once(run: Program, tmp_path: Path) -> None:
+    path = tmp_path / "Ort.kommune"
+    assert run("new", path, "--municipality", "Müllheim") == Ran(0, f"{path} ist angelegt.\n", "")
+    with Store.open(path) as store:
+        assert (store.municipality, store.rounds.all()) == ("Müllheim", [])
+    again = run("new", path, "--municipality", "Müllheim")
+    assert again == Ran(1, "", f"Fehler: Die Datei „{path}“ gibt es schon. Wählen Sie einen anderen Namen.\n")
+
+
+def test_the_demo_is_made(run: Program, tmp_path: Path, demo_template: Path) -> None:
+    path = tmp_path / "d.kommune"
+    assert run("demo", path) == Ran(0, f"Die Beispielkommune steht in {path}.\n", "")
+    assert len(dump(path)) == len(dump(demo_template))
+    assert names_beside(path) == {path.name}
+
+
+def test_a_round_is_added_with_its_groups(run: Program, tmp_path: Path) -> None:
+    path = tmp_path / "Ort.kommune"
+    run("new", path, "--municipality", "Ort")
+    groups = "administration:joint, kirchen:individual"
+    assert run("round", path, "add", "--title", "R1", "--groups", groups).out == "Runde 1 „R1“ ist angelegt.\n"
+    assert run("round", path, "add", "--title", "R2").out == "Runde 2 „R2“ ist angelegt.\n"
+    with Store.open(path, readonly=True) as store:
+        first, second = store.rounds.all()
+    assert [(g.id, g.kind.value, g.title.in_language("de")) for g in first.groups] == [
+        ("administration", "joint", "Verwaltung"),
+        ("kirchen", "individual", "kirchen"),
+    ]
+    assert len(second.groups) == 6
+
+
+def test_answers_are_taken_in(run: Program, demo: Path, tmp_path: Path) -> None:
+    answers = tmp_path / "a.csv"
+    answers.write_text(f"{HEADER}N1,council,1,,3,\nN1,council,2,blank,,\nN2,business,1,,0,\n", encoding="utf-8")
+    assert run("import", demo, answers, "--round", "latest") == Ran(0, "2 Bögen mit 3 Antworten übernommen.\n", "")
+    with Store.open(demo, readonly=True) as store:
+        assert {"N1", "N2"} <= store.sheets.numbers(store.rounds.all()[-1].id)
+
+
+def test_faulty_answers_are_listed_and_change_nothing(run: Program, demo: Path, tmp_path: Path) -> None:
+    answers = tmp_path / "a.csv"
+    answers.write_text(f"{HEADER}N1,council,1,,9,\nN1,nobody,1,,3,\n", encoding="utf-8")
+    before = dump(demo)
+    done = run("import", demo, answers, "--round", "3")
+    assert (done.code, done.out) == (1, "")
+    first, *lines = done.err.splitlines()
+    assert first == f"Fehler: Aus „{answers}“ wurde nichts übernommen, weil 2 Zeilen zu berichtigen sind:"
+    assert [line.partition(",")[0] for line in lines] == ["Zeile 2", "Zeile 3"]
+    assert dump(demo) == before
+
+
+def test_results_are_json(run: Program, demo: Path) -> None:
+    done = run("results", demo, "--round", "latest", "--json")
+    document: dict[str, Any] = json.loads(done.out)
+    assert (done.code, done.err) == (0, "")
+    assert document["round"]["title"] == "Runde 2026"
+    assert (len(document["areas"]), len(document["questions"])) == (7, 105)
+    assert document["trend"]["before"]["title"] == "Runde 2023"
+    assert "ä" in done.out
+    assert run("results", demo, "--round", document["round"]["id"], "--json").out == done.out
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_a_report_is_a_pdf(run: Program, demo: Path, tmp_path: Path, language: str) -> None:
+    target = tmp_path / f"Bericht {language}.pdf"
+    done = run("report", demo, "--round", "latest", "--kind", "short", "-o", target, "--lang", language)
+    assert done == Ran(0, f"Der Bericht steht in {target}.\n", "")
+    assert target.read_bytes().startswith(b"%PDF-")
+    with closing(pypdfium2.PdfDocument(target)) as document:
+        assert SUBTITLE[language] in document[0].get_textpage().get_text_range()
+
+
+def test_a_sound_store_and_a_tampered_one_are_told_apart(run: Program, demo: Path) -> None:
+    assert run("check", demo) == Ran(0, f"{demo} ist in Ordnung.\n", "")
+    execute(demo, SPOIL)
+    done = run("check", demo)
+    first, line = done.err.splitlines()
+    assert (done.code, done.out) == (1, "")
+    assert first.startswith(f"Fehler: Die Datei „{demo}“ ist nicht in Ordnung.")
+    assert line.startswith("Runde 2026, 1, ms.leitbild: ")
+
+
+def test_a_questionnaire_is_checked(run: Program, tmp_path: Path) -> None:
+    shipped = ROOT / "resources" / "questionnaires" / "weltoffene-kommune.yaml"
+    assert run("questionnaire", "check", shipped) == Ran(0, f"{shipped} ist in Ordnung: 105 Fragen.\n", "")
+    broken = tmp_path / "q.yaml"
+    broken.write_text(shipped.read_text(encoding="utf-8").replace("core: true", "kern: true", 2), encoding="utf-8")
+    done = run("questionnaire", "check", broken)
+    first, *lines = done.err.splitlines()
+    assert (done.code, first) == (1, f"Fehler: Der Fragebogen „{broken}“ ist noch nicht in Ordnung:")
+    assert len(lines) == 2
+    assert all(line.startswith("Zeile ") and "„kern“ ist hier nicht bekannt" in line for line in lines)
+
+
+TO_MEND = {
+    "new {missing}/a.kommune --municipality X": "Fehler: In „{missing}/a.kommune“ lässt sich nicht schreiben",
+    "new {new} --municipality {blank}": "Fehler: Der Name der Kommune fehlt.",
+    "demo {demo}": "Fehler: Die Datei „{demo}“ gibt es schon.",
+    "demo {missing}/d.kommune": "Fehler: In „{missing}/d.kommune“ lässt sich nicht schreiben",
+    "round {demo} add --title {blank}": "Fehler: Der Name der Runde fehlt.",
+    "round {demo} add --title X --groups council": "Fehler: „council“ ist keine Gruppe.",
+    "round {demo} add --title X --groups a:joint,a:joint": "Fehler: Die Gruppe „a“ kommt zweimal vor.",
+    "round {demo} add --title X --groups a:crowd": "Fehler: „a:crowd“ ist keine Gruppe.",
+    "round {demo} add --title X --groups :joint": "Fehler: „:joint“ ist keine Gruppe.",
+    "round {demo} add --title X --groups {blank}": "Fehler: „ “ ist keine Gruppe.",
+    "round {demo} add --title X --questionnaire y": "Fehler: Den Fragebogen „y“ gibt es nicht.",
+    "import {demo} {new} --round latest": "Fehler: Die Datei „{new}“ lässt sich nicht lesen",
+    "import {demo} {demo} --round latest": "Fehler: Zeile ",
+    "import {demo} {csv} --round 99": "Fehler: Eine Runde mit der Kennung 99 gibt es nicht. Vorhanden sind: 1, 2, 3.",
+    "results {demo} --round x --json": "Fehler: Eine Runde mit der Kennung x gibt es nicht.",
+    "results {empty} --round latest --json": "Fehler: Die Datei hat noch keine Runde.",
+    "results {csv} --round latest --json": "Fehler: „{csv}“ ist keine Datei dieses Programms.",
+    "report {demo} --round 3 --kind long -o {new}": "Fehler: Einen Bericht „long“ gibt es nicht.",
+    "report {demo} --round 3 --kind short -o {missing}/a.pdf": "Fehler: In „{missing}/a.pdf“ lässt sich nicht",
+    "report {demo} --round 3 --kind short -o {folder}": "Fehler: In „{folder}“ lässt sich nicht schreiben",
+    "check {new}": "Fehler: Die Datei „{new}“ gibt es nicht.",
+    "check {folder}": "Fehler: Die Datei „{folder}“ gibt es nicht.",
+    "questionnaire check {new}": "Fehler: Die Datei „{new}“ lässt sich nicht lesen",
+    "questionnaire check {demo}": "Fehler: Der Fragebogen „{demo}“ ist noch nicht in Ordnung:",
+}
+
+
+@pytest.mark.parametrize("command", TO_MEND)
+def test_what_is_to_be_mended_is_said_in_one_line(run: Program, demo: Path, tmp_path: Path, command: str) -> None:
+    names = {"demo": demo, "folder": tmp_path / "folder", "missing": tmp_path / "missing", "blank": " "}
+    names |= {"new": tmp_path / "new.x", "empty": tmp_path / "empty.kommune", "csv": tmp_path / "a.csv"}
+    tmp_path.joinpath("folder").mkdir()
+    tmp_path.joinpath("a.csv").write_text(f"{HEADER}N1,council,1,,3,\n", encoding="utf-8")
+    Store.create(tmp_path / "empty.kommune", "Ort").close()
+    before = dump(demo), names_beside(demo)
+    done = run(*(word.format(**names) for word in command.split(" ")))
+    assert (done.code, done.out) == (1, "")
+    assert done.err.startswith(TO_MEND[command].format(**names))
+    assert done.err.count("\n") == (2 if "questionnaire check {demo}" in command else 1)
+    assert (dump(demo), names_beside(demo)) == before
+
+
+WRONG_USAGE = [
+    "unbekannt",
+    "new",
+    "new {file}",
+    "round {file}",
+    "round {file} remove",
+    "round {file} add",
+    "import {file}",
+    "results {file}",
+    "results {file} --round 1",
+    "report {file} --round 1 --kind short",
+    "report {file} --round 1 --kind short -o x.pdf --lang fr",
+    "check",
+    "check {file} {file}",
+    "questionnaire",
+    "check {file} --unknown",
+]
+
+
+@pytest.mark.parametrize("command", WRONG_USAGE)
+def test_wrong_usage_is_code_two_with_the_usage(run: Program, demo: Path, command: str) -> None:
+    done = run(*command.format(file=demo).split(" "))
+    assert (done.code, done.out) == (2, "")
+    assert done.err.startswith("Aufruf: kommune-desktop")
+    assert done.err.splitlines()[-1].startswith("Der Aufruf stimmt nicht: ")
+
+
+COMMANDS = ["demo", "new", "round", "round x add", "import", "results", "report", "check", "questionnaire check"]
+
+
+@pytest.mark.parametrize("command", ["", *COMMANDS])
+def test_every_command_has_help_in_german(run: Program, command: str) -> None:
+    done = run(*command.split(), "--help")
+    assert (done.code, done.err) == (0, "")
+    assert done.out.startswith("Aufruf: kommune-desktop")
+    assert "diese Hilfe zeigen" in done.out
+    assert "usage" not in done.out
+
+
+def test_the_version_is_told(run: Program) -> None:
+    assert run("--version") == Ran(0, f"{__version__}\n", "")
+
+
+@pytest.fixture
+def read_commands(demo: Path, tmp_path: Path) -> Iterator[list[list[object]]]:
+    """The commands that only read, and after the test: the file is as it was and nothing lies beside it."""
+    target = tmp_path / "out" / "r.pdf"
+    target.parent.mkdir()
+    before, names = demo.read_bytes(), names_beside(demo)
+    yield [
+        ["results", demo, "--round", "latest", "--json"],
+        ["report", demo, "--round", "latest", "--kind", "short", "-o", target],
+        ["check", demo],
+    ]
+    assert demo.read_bytes() == before
+    assert names_beside(demo) == names
+    assert names_beside(target) == {"r.pdf"}
+
+
+def test_commands_that_read_leave_the_file_as_it_is(run: Program, read_commands: list[list[object]]) -> None:
+    assert [run(*command).code for command in read_commands] == [0, 0, 0]
+
+
+@posix
+def test_commands_that_read_work_on_a_file_without_rights(
+    run: Program, read_commands: list[list[object]], demo: Path
+) -> None:
+    assert [run(*command).code for command in read_commands] == [0, 0, 0]
+    with protected_folder() as folder:
+        copied = Path(shutil.copy(demo, folder))
+        with without_rights(folder):
+            assert run("check", copied).code == 0
+            assert run("results", copied, "--round", "latest", "--json").code == 0
+            refused = run("report", copied, "--round", "latest", "--kind", "short", "-o", folder / "r.pdf")
+            assert (refused.code, refused.err.count("\n")) == (1, 1)
+        assert names_beside(copied) == {demo.name}
+
+
+def test_a_store_that_is_open_elsewhere_can_be_read(run: Program, demo: Path) -> None:
+    with Store.open(demo):
+        assert run("results", demo, "--round", "latest", "--json").code == 0
+        assert run("check", demo).code == 0
+
+
+def test_a_store_that_is_locked_is_named(run: Program, demo: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kommune_desktop.db.connection.BUSY_TIMEOUT_MS", 30)
+    with holding(demo, "BEGIN IMMEDIATE"):
+        done = run("round", demo, "add", "--title", "X")
+    assert (done.code, done.err) == (
+        1,
+        f"Fehler: Ein anderes Programm hält „{demo}“ gesperrt. Warten Sie einen Moment oder schließen Sie es dort.\n",
+    )

@@ -1,0 +1,101 @@
+"""The overview: where the round stands and what comes next."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QLabel, QProgressBar
+from pytestqt.qtbot import QtBot
+
+from kommune_desktop.core.answer import State
+from kommune_desktop.core.round import Sheet
+from kommune_desktop.db import Store
+from kommune_desktop.texts import Texts
+from kommune_desktop.ui.session import Session
+from kommune_desktop.ui.workspace.overview_page import OverviewPage, Step
+from tests.unit.ui.conftest import ShowWidget
+from tests.unit.ui.keyboard import focusable, spoken_name
+from tests.unit.ui.material import TOWN, add_sheets, answer
+
+
+@pytest.fixture
+def page(session: Session, show: ShowWidget) -> OverviewPage:
+    """The page, shown."""
+    made = OverviewPage(session)
+    made.resize(780, 600)
+    show(made)
+    return made
+
+
+def next_step(page: OverviewPage, qtbot: QtBot) -> Step:
+    """What the button offers."""
+    with qtbot.waitSignal(page.stepWanted) as wanted:
+        page.next_button.click()
+    assert wanted.args is not None
+    return Step(wanted.args[0])
+
+
+def labels(page: OverviewPage) -> list[str]:
+    """All words on the page outside buttons."""
+    return [label.text() for label in page.findChildren(QLabel) if label.isVisibleTo(page)]
+
+
+def test_a_file_without_a_round_offers_one(words: Texts, tmp_path: Path, show: ShowWidget, qtbot: QtBot) -> None:
+    session = Session(words)
+    session.use(Store.create(tmp_path / "leer.kommune", TOWN))
+    page = OverviewPage(session)
+    show(page)
+    assert page.next_button.text() == "Runde anlegen"
+    assert next_step(page, qtbot) is Step.ADD_ROUND
+    assert not page.state.isVisible()
+    session.close()
+
+
+def test_a_round_without_sheets_offers_the_first(page: OverviewPage, qtbot: QtBot) -> None:
+    assert page.next_button.text() == "Zu den Bögen"
+    assert next_step(page, qtbot) is Step.ADD_SHEET
+    assert page.state.text() == "0 Bögen angelegt, 0 davon mit Antworten."
+
+
+def test_empty_sheets_are_to_be_filled_in(page: OverviewPage, sheet: Sheet, qtbot: QtBot) -> None:
+    assert next_step(page, qtbot) is Step.FILL_IN
+    assert page.state.text() == "1 Bogen angelegt, 0 davon mit Antworten."
+
+
+def test_a_blank_alone_is_no_answer_yet(page: OverviewPage, session: Session, qtbot: QtBot) -> None:
+    add_sheets(session.opened, session.current_round, "council", [{"b.suche": State.BLANK}])
+    page.refresh()
+    assert next_step(page, qtbot) is Step.FILL_IN
+
+
+def test_with_answers_there_are_results_to_see(page: OverviewPage, session: Session, qtbot: QtBot) -> None:
+    add_sheets(session.opened, session.current_round, "council", [{"b.suche": 1}, {}])
+    page.refresh()
+    assert page.next_button.text() == "Ergebnisse ansehen"
+    assert next_step(page, qtbot) is Step.EVALUATE
+    assert page.state.text() == "2 Bögen angelegt, 1 davon mit Antworten."
+
+
+def test_each_group_has_its_number_of_sheets(page: OverviewPage, session: Session, qtbot: QtBot) -> None:
+    add_sheets(session.opened, session.current_round, "council", [{}, {}])
+    page.refresh()
+    expected = ["Verwaltung", "0 Bögen", "Ratsfraktionen", "2 Bögen", "Wohlfahrtsverbände", "0 Bögen"]
+    qtbot.waitUntil(lambda: [text for text in labels(page) if text in expected] == expected)
+    bars = {bar.accessibleName(): bar.value() for bar in page.findChildren(QProgressBar)}
+    assert bars == {"Verwaltung": 0, "Ratsfraktionen": 2, "Wohlfahrtsverbände": 0}
+
+
+def test_a_new_sheet_shows_at_once(page: OverviewPage, session: Session, qtbot: QtBot) -> None:
+    session.add_sheet("welfare")
+    qtbot.waitUntil(lambda: "1 Bogen" in labels(page))
+
+
+def test_an_answer_shows_when_one_is_back(page: OverviewPage, session: Session, sheet: Sheet, qtbot: QtBot) -> None:
+    session.record(sheet, session.current_round.questions[0], None, answer(1))
+    session.sheetsChanged.emit()
+    assert next_step(page, qtbot) is Step.EVALUATE
+
+
+def test_all_that_can_have_the_keyboard_has_a_name(page: OverviewPage) -> None:
+    assert [spoken_name(widget) for widget in focusable(page)] == ["Zu den Bögen"]
