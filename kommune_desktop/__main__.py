@@ -9,7 +9,7 @@ from collections.abc import Sequence
 def main(arguments: Sequence[str] | None = None) -> int:
     """Open the window for no arguments or ``--store FILE``, else run the command. Returns the exit code."""
     given = list(sys.argv[1:] if arguments is None else arguments)
-    if not given or given[0] == "--store":
+    if not given or given[0].partition("=")[0] == "--store":
         from kommune_desktop.app import run  # noqa: PLC0415 - a command needs no window
 
         return run(given)

@@ -6,10 +6,10 @@ Exit code 0: done. 1: something is for the person to mend, said in one line on s
 from __future__ import annotations
 
 import argparse
-import contextlib
 import io
 import json
 import locale
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -21,7 +21,7 @@ from kommune_desktop.core.round import STANDARD_GROUPS, Group, GroupKind
 from kommune_desktop.errors import UserError
 from kommune_desktop.texts import LANGUAGES, Texts, texts
 
-EXIT_DONE, EXIT_MEND, EXIT_USAGE = 0, 1, 2
+EXIT_DONE, EXIT_MEND, EXIT_USAGE, EXIT_INTERRUPTED = 0, 1, 2, 130
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -39,6 +39,8 @@ def main(arguments: Sequence[str]) -> int:
         return EXIT_MEND
     except SystemExit as stop:
         return int(stop.code or 0)
+    except KeyboardInterrupt:
+        return EXIT_INTERRUPTED
     except BrokenPipeError:
         # The reader, for example "head", has seen enough; Python would complain once more at its end.
         sys.stdout = None
@@ -47,10 +49,10 @@ def main(arguments: Sequence[str]) -> int:
 
 def _language() -> str:
     """English where the system speaks English, else German."""
-    with contextlib.suppress(ValueError):
-        locale.setlocale(locale.LC_MESSAGES if hasattr(locale, "LC_MESSAGES") else locale.LC_CTYPE, "")
-    name = (locale.getlocale(getattr(locale, "LC_MESSAGES", locale.LC_CTYPE))[0] or "").casefold()
-    return "en" if name.startswith(("en", "english")) else "de"
+    # On Windows none of the variables is set, and Python knows the language of the system.
+    names = [*(os.environ.get(name, "") for name in ("LC_ALL", "LC_MESSAGES", "LANG")), locale.getlocale()[0] or ""]
+    name = next(filter(None, names), "")
+    return "en" if name.casefold().startswith("en") else "de"
 
 
 class _Parser(argparse.ArgumentParser):

@@ -16,6 +16,7 @@ APP_NAME = "kommune_desktop"
 STORE_SUFFIX = ".kommune"
 NETWORK_FILE_SYSTEMS = {"nfs", "nfs4", "cifs", "smb3", "smbfs", "fuse.sshfs", "9p", "afs", "ncpfs"}
 _DRIVE_REMOTE = 4
+_LONGEST_NAME = 120
 _NOT_IN_NAMES = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
 
 
@@ -46,7 +47,12 @@ def demo_file() -> Path:
 
 def file_name(words: str, suffix: str) -> str:
     """A file name from words, without what Windows does not allow in one."""
-    return f"{_NOT_IN_NAMES.sub('-', words).strip(' .-') or 'Kommune'}{suffix}"
+    name = _NOT_IN_NAMES.sub("-", words).strip(" .-")
+    while len(name.encode()) > _LONGEST_NAME:
+        name = name[:-1].rstrip(" .-")
+    if not name or PureWindowsPath(name).is_reserved():
+        name = f"Kommune {name}".strip()
+    return f"{name}{suffix}"
 
 
 def with_suffix(path: Path, suffix: str) -> Path:
@@ -94,7 +100,7 @@ def write_beside(target: Path, write: Callable[[Path], None]) -> None:
     Raises:
         OSError: The folder or the target can't be written.
     """
-    part = target.with_name(f".{target.name}.{uuid.uuid4().hex}.part")
+    part = target.with_name(f".{uuid.uuid4().hex}.part")
     part.touch(exist_ok=False)
     try:
         write(part)

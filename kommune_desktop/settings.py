@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 
 from kommune_desktop.paths import write_beside
+from kommune_desktop.texts import LANGUAGES
 
 log = logging.getLogger(__name__)
 
@@ -40,13 +41,15 @@ class Settings:
             stored = json.loads(source.read_text(encoding="utf-8"))
         except FileNotFoundError:
             return settings
-        except (OSError, ValueError) as error:
+        except (OSError, ValueError, RecursionError) as error:
             log.warning("settings not read, defaults taken: %s", error)
             return settings
         for known in fields(cls):
             value = stored.get(known.name) if isinstance(stored, dict) else None
             if known.name != "source" and isinstance(value, type(getattr(settings, known.name))):
                 setattr(settings, known.name, value)
+        if settings.language not in LANGUAGES:
+            settings.language = cls.language
         return settings
 
     def save(self) -> None:

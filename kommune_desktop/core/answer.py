@@ -114,7 +114,8 @@ def _check_choices(question: Question, value: Value) -> None:
     values = {choice.value for choice in question.choices}
     chosen = value if isinstance(value, frozenset) else {value}
     one_expected = question.kind is not Kind.MULTI
-    if not chosen or not chosen <= values or isinstance(value, frozenset) == one_expected:
+    whole = all(type(part) is int for part in chosen)
+    if not chosen or not whole or not chosen <= values or isinstance(value, frozenset) == one_expected:
         shown = "|".join(str(part) for part in sorted(map(str, chosen)))
         raise UserError("answer.not_a_choice", value=shown, allowed=_allowed(question))
 

@@ -24,13 +24,13 @@ CREATE_FILE = "Datei anlegen"
 # Sidebar and overview
 PAGES = "Seiten"
 ROUNDS = "Runde"
-OVERVIEW, SHEETS, RESULTS, REPORTS = PAGE_TITLES = ("Übersicht", "Bögen", "Ergebnisse", "Berichte")
+PAGE_TITLES = ("Übersicht", "Bögen", "Ergebnisse", "Berichte")
+RESULTS = PAGE_TITLES[2]
 NEW_ROUND = "Neue Runde"
 
 # Dialog for a new round
 NEW_ROUND_DIALOG = "Neue Runde"
 ROUND_TITLE = "Name der Runde"
-CREATE_ROUND = "Runde anlegen"
 
 # Sheets
 GROUP = "Akteursgruppe"
@@ -40,7 +40,7 @@ SHEET_TABLE = "Bögen"
 
 # Wizard
 CONTENTS = "Inhalt"
-NEXT = "Weiter"
+BACK, NEXT = "Zurück", "Weiter"
 TO_SHEETS = "Zur Bogenliste"
 OPEN_QUESTIONS = "Offene Fragen"
 CHOICE = re.compile(r"[1-9WT]  \S")

@@ -130,7 +130,11 @@ class Program:
         return [seen for seen in self.reader.items(self.root) if "showing" in seen.states]
 
     def press(self, *keys: str) -> None:
-        """Press keys one after the other, named as X names them (``ctrl+q``, ``Return``), as fast as a quick hand."""
+        """Press keys one after the other, named as X names them (``ctrl+q``, ``Return``), as fast as a quick hand.
+
+        Not for Alt with another key: Qt first offers each key to the accessibility bus. Where Alt comes back from there
+        after the shortcut is done, the menu bar takes the keyboard.
+        """
         self._xdotool("key", *keys)
 
     def type(self, text: str) -> None:

@@ -106,7 +106,7 @@ def open_recent(program: Program, path: Path) -> None:
 
 
 def come_back_to_sheet(program: Program, questionnaire: Questionnaire, answers: dict[str, Keyed]) -> None:
-    """The sheet opens where it was left, on the last page, with the answers marked; so are those of the page before."""
+    """The sheet opens where it was left, on the last page, with the answers marked; so are those of the pages before."""
     program.press("ctrl+2")
     program.tab_to("table", names.SHEET_TABLE)
     program.press("Home", "Return")
@@ -116,7 +116,7 @@ def come_back_to_sheet(program: Program, questionnaire: Questionnaire, answers: 
         hand.wait_until_in(topic.questions[0])
         for question in topic.questions:
             assert hand.marked(question) == hand.to_be_marked(question, answers[question.id].answer)
-        program.press("alt+Left")
+        program.push(names.BACK)
     program.push(names.TO_SHEETS)
     program.find("table", names.SHEET_TABLE)
 

@@ -6,7 +6,7 @@ every published total is a function of the shown cells and of the pool, and no s
 any combination of them, whichever weighting is used.
 
 How many sheets were shown a follow-up question tells how many chose what its condition wants. So a hidden cell of a
-follow-up question enters a pool only where the group's cell of the question before it is shown or pooled itself.
+follow-up question enters a pool only where the group's cell of the question before it is shown, and tells that anyway.
 """
 
 from __future__ import annotations
@@ -38,8 +38,8 @@ _MIN_POOL = 2
 
 def compute_results(round_: Round, tally: Tally) -> RoundResults:
     """All figures of a round from its counts."""
-    known: set[CellKey] = set()
-    results = {question.id: _question_result(round_, tally, question, known) for question in round_.questions}
+    told: set[CellKey] = set()
+    results = {question.id: _question_result(round_, tally, question, told) for question in round_.questions}
     areas = tuple(
         _area_result(round_, area, questions)
         for area in round_.questionnaire.areas
@@ -77,8 +77,8 @@ def _coverage(questions: Sequence[QuestionResult]) -> Fraction | None:
     return Fraction(given, applicable) if applicable else None
 
 
-def _question_result(round_: Round, tally: Tally, question: Question, known: set[CellKey]) -> QuestionResult:
-    """The results of a question; its cells that are shown or pooled are added to ``known``."""
+def _question_result(round_: Round, tally: Tally, question: Question, told: set[CellKey]) -> QuestionResult:
+    """The results of a question; its shown cells are added to ``told``."""
     shown: dict[str, CellTally] = {}
     hidden: dict[str, CellTally] = {}
     cells: dict[str, Cell] = {}
@@ -93,8 +93,8 @@ def _question_result(round_: Round, tally: Tally, question: Question, known: set
         else:
             hidden[group.id] = counts
             cells[group.id] = Hidden(reason)
-    pooled = _pooled(round_, question, hidden, known)
-    known |= {(question.id, group_id) for group_id in (*shown, *pooled)}
+    told |= {(question.id, group_id) for group_id in shown}
+    pooled = _pooled(round_, question, hidden, told)
     pool = sum(pooled.values(), CellTally())
     whole = sum(shown.values(), pool)
     answering = sum(1 for counts in pooled.values() if counts.given)
@@ -116,14 +116,14 @@ _EMPTY = CellTally()
 
 
 def _pooled(
-    round_: Round, question: Question, hidden: Mapping[str, CellTally], known: set[CellKey]
+    round_: Round, question: Question, hidden: Mapping[str, CellTally], told: set[CellKey]
 ) -> Mapping[str, CellTally]:
     """The hidden cells that the total takes in together; none where there are too few of them or of their answers."""
     condition = question.relevant_if
     pool = {
         group_id: counts
         for group_id, counts in hidden.items()
-        if condition is None or (condition.question, group_id) in known
+        if condition is None or (condition.question, group_id) in told
     }
     enough = len(pool) >= _MIN_POOL and sum(counts.given for counts in pool.values()) >= round_.min_cell
     return pool if enough else {}

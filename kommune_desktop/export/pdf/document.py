@@ -121,7 +121,8 @@ class _Template(BaseDocTemplate):
 
     def afterFlowable(self, flowable: Flowable) -> None:  # noqa: N802 - reportlab's name
         """Put headings into the bookmarks."""
-        if isinstance(flowable, Heading):
+        # The parts of a heading that was broken over two pages have no level.
+        if isinstance(flowable, Heading) and flowable.level:
             self._bookmarks += 1
             key = f"heading-{self._bookmarks}"
             self.canv.bookmarkPage(key)

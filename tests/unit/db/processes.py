@@ -54,10 +54,10 @@ def protected_folder() -> Iterator[Path]:
 
 
 @contextmanager
-def without_rights(folder: Path) -> Iterator[None]:
-    """No right to write in a folder or to its files, even where the tests run as root."""
+def without_rights(folder: Path, *, files: int = 0o444) -> Iterator[None]:
+    """No right to write in a folder nor, with the mode as given, to its files, even where the tests run as root."""
     for path in folder.iterdir():
-        path.chmod(0o444)
+        path.chmod(files)
     folder.chmod(0o555)
     if os.geteuid() != 0:
         yield

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from kommune_desktop.db import Store
 from kommune_desktop.db.schema import SCHEMA_VERSION
 from kommune_desktop.errors import UserError
 from tests.unit.db.builders import EXAMPLES, TOWN, add_round, answers_of, execute, fill, names_beside, single
+from tests.unit.db.processes import holding, protected_folder, without_rights
 
 HARD_NAMES = [
     "Müllheim an der Elz.kommune",
@@ -169,10 +171,16 @@ def test_a_backup_of_an_older_file_is_never_replaced(file: Path) -> None:
     assert backup.read_text(encoding="utf-8") == "die erste"
 
 
+@pytest.mark.skipif("sys.platform == 'win32'", reason="rights of folders as POSIX has them")
 def test_nothing_is_changed_where_the_backup_cannot_be_written(file: Path) -> None:
-    # The name is so long that the one of the backup is too long for the disk.
-    long = file.rename(file.with_name("x" * 232 + ".kommune"))
-    make_older(long)
-    assert refusal(long, readonly=False).key == "file.unwritable"
-    assert single(long, "PRAGMA user_version") == 0
-    assert names_beside(long) == {long.name}
+    """The file and the log that a killed program left can be written, but no new file can be made beside them."""
+    Store.open(file).close()
+    with protected_folder() as folder:
+        copied = Path(shutil.copy(file, folder))
+        with holding(copied, "PRAGMA journal_mode = WAL", "PRAGMA user_version = 0"):
+            pass
+        before = names_beside(copied)
+        with without_rights(folder, files=0o666):
+            assert refusal(copied, readonly=False).key == "file.unwritable"
+        assert names_beside(copied) == before
+        assert single(copied, "PRAGMA user_version") == 0

@@ -385,15 +385,23 @@ def test_a_file_that_does_not_open_leaves_the_open_one_as_it_is(
     assert window.stack.currentWidget() is window.workspace
 
 
-def test_two_files_in_quick_succession_leave_the_second_open(
-    open_window: OpenWindow, path: Path, shipped_path: Path, qtbot: QtBot
-) -> None:
+def test_a_double_click_opens_a_file_once(open_window: OpenWindow, path: Path, qtbot: QtBot) -> None:
+    window = open_window(None, Settings(recent=[str(path)]))
+    opener = next(made for made in _buttons(window) if made.accessibleName() == "Musterhausen öffnen")
+    qtbot.mouseClick(opener, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(opener, Qt.MouseButton.LeftButton)
+    assert len(window.findChildren(BackgroundWork)) == 1
+    until_done(window, qtbot)
+
+
+def test_a_double_click_makes_the_demo_once(open_window: OpenWindow, qtbot: QtBot) -> None:
     window = open_window(None)
-    window.open_path(path)
-    window.open_path(shipped_path)
+    qtbot.mouseClick(window.start_page.demo_button, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(window.start_page.demo_button, Qt.MouseButton.LeftButton)
     until_done(window, qtbot)
     assert window.session is not None
-    assert window.session.path == shipped_path
+    assert window.session.store is not None
+    assert len(window.session.rounds) == 3
 
 
 # Size, language and names ----------------------------------------------------------------------------------------

@@ -24,7 +24,8 @@ def known(font: str) -> set[int]:
 
 def missing(font: str, text: str) -> set[str]:
     """Characters of a text that would be left out of a document."""
-    return {character for character in text if ord(character) not in known(font) and character.isprintable()}
+    there = known(font)
+    return {character for character in set(text) if ord(character) not in there and character.isprintable()}
 
 
 @FONTS
