@@ -17,6 +17,7 @@ STORE_SUFFIX = ".kommune"
 NETWORK_FILE_SYSTEMS = {"nfs", "nfs4", "cifs", "smb3", "smbfs", "fuse.sshfs", "9p", "afs", "ncpfs"}
 _DRIVE_REMOTE = 4
 _LONGEST_NAME = 120
+_PART_NAME = 40
 _NOT_IN_NAMES = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
 
 
@@ -100,7 +101,7 @@ def write_beside(target: Path, write: Callable[[Path], None]) -> None:
     Raises:
         OSError: The folder or the target can't be written.
     """
-    part = target.with_name(f".{uuid.uuid4().hex}.part")
+    part = target.with_name(f".{target.name[:_PART_NAME]}.{uuid.uuid4().hex}.part")
     part.touch(exist_ok=False)
     try:
         write(part)

@@ -46,7 +46,7 @@ class Settings:
             return settings
         for known in fields(cls):
             value = stored.get(known.name) if isinstance(stored, dict) else None
-            if known.name != "source" and isinstance(value, type(getattr(settings, known.name))):
+            if known.name != "source" and _is_like(value, getattr(settings, known.name)):
                 setattr(settings, known.name, value)
         if settings.language not in LANGUAGES:
             settings.language = cls.language
@@ -74,6 +74,14 @@ class Settings:
         """Take a file off the recent ones and save."""
         self.recent = [other for other in self.recent if other != str(path.absolute())]
         self.save()
+
+
+def _is_like(value: object, default: object) -> bool:
+    """Whether a stored value has the kind of a default: a text, texts, or texts by name."""
+    if type(value) is not type(default):
+        return False
+    parts = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    return all(isinstance(part, str) for part in parts)
 
 
 def _write_text(part: Path, text: str) -> None:
