@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import builtins
+import importlib
 import logging
 import logging.handlers
 import sys
@@ -37,7 +38,9 @@ def run(arguments: Sequence[str]) -> int:
     sys.excepthook = program.on_bug
     if options.store is not None:
         program.window.open_path(options.store)
-    return application.exec()
+    code = application.exec()
+    program.finish()
+    return code
 
 
 def _start_log() -> None:
@@ -62,7 +65,7 @@ class _Loader(QThread):
     def run(self) -> None:
         slow_import, builtins.__import__ = builtins.__import__, _plain_import
         try:
-            pass
+            importlib.import_module("kommune_desktop.ui.workspace")
         finally:
             builtins.__import__ = slow_import
 
@@ -121,12 +124,18 @@ class Program(QObject):
         self._settings.language = language
         old = self.window
         self.window = self._made_window()
-        old.close()
-        old.deleteLater()
         self.window.show()
-        self._attach()
+        old.close()
+        self.window.waiting = old.waiting
+        old.deleteLater()
         if path is not None:
             self.window.open_path(path)
+        if self._loader.isFinished():
+            self._attach()
+
+    def finish(self) -> None:
+        """Wait for what still runs beside the window."""
+        self._loader.wait()
 
     def on_bug(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         """Log a bug with its traceback and say so once; the program goes on."""

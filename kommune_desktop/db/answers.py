@@ -24,8 +24,14 @@ SheetAnswers = tuple[str, str, Sequence[tuple[str, Answer]]]
 """Number and group id of a sheet, and its answers by question id."""
 
 
+_COLUMNS = ("sheet_id", "question_id", "state", "value", "text", "comment", "evidence")
+
+
 def _upsert() -> sa.Executable:
-    statement = insert(_answer)
+    """Insert or update, where the sheet is still there."""
+    row = sa.select(*(sa.bindparam(name, type_=_answer.c[name].type) for name in _COLUMNS))
+    is_there = sa.exists().where(_sheet.c.id == sa.bindparam("sheet_id"), _sheet.c.deleted_at.is_(None))
+    statement = insert(_answer).from_select(_COLUMNS, row.where(is_there), include_defaults=False)
     new = statement.excluded
     return statement.on_conflict_do_update(
         index_elements=[_answer.c.sheet_id, _answer.c.question_id],
@@ -41,7 +47,6 @@ def _upsert() -> sa.Executable:
 
 
 _UPSERT = _upsert()
-_COLUMNS = ("sheet_id", "question_id", "state", "value", "text", "comment", "evidence")
 _INSERTED = (*_COLUMNS, "updated_at")
 _INSERT_MANY = str(
     sa.insert(_answer).values({name: sa.bindparam(name) for name in _INSERTED}).compile(dialect=dialect())
@@ -73,13 +78,12 @@ class AnswerRows:
         """Put an answer in the place of the one before; on disk when this returns.
 
         Raises:
-            UserError: ``sheet.gone`` when another window has removed the sheet for good.
+            UserError: ``sheet.gone`` when another window has deleted the sheet.
         """
         row = (sheet_id, self._questionnaires.question_row(question_id), *_columns(answer))
-        try:
-            self._connection.execute(_UPSERT, dict(zip(_COLUMNS, row, strict=True)))
-        except sa.exc.IntegrityError as error:
-            raise UserError("sheet.gone") from error
+        done = self._connection.execute(_UPSERT, dict(zip(_COLUMNS, row, strict=True)))
+        if not done.rowcount:
+            raise UserError("sheet.gone")
 
     def remove(self, sheet_id: int, question_id: str) -> None:
         """Take an answer back: the question counts as not yet entered."""

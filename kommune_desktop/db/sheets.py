@@ -93,11 +93,14 @@ class Sheets:
         """Bring a deleted sheet back.
 
         Raises:
-            UserError: ``sheet.number_taken``, ``sheet.joint_has_one`` when another has taken its place.
+            UserError: ``sheet.number_taken``, ``sheet.joint_has_one`` when another has taken its place,
+                ``sheet.gone`` when it has been removed for good.
         """
         with transaction(self._connection):
             query = sa.select(_sheet.c.number, _group.c.key).join_from(_sheet, _group, _sheet.c.group_id == _group.c.id)
-            row = self._connection.execute(query.where(_sheet.c.id == sheet_id)).one()
+            row = self._connection.execute(query.where(_sheet.c.id == sheet_id)).one_or_none()
+            if row is None:
+                raise UserError("sheet.gone")
             self._refuse_second_joint(round_, row.key)
             if row.number in self.numbers(round_.id):
                 raise UserError("sheet.number_taken", number=row.number)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import binascii
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -23,11 +22,16 @@ from kommune_desktop.ui.problems import show_problem
 from kommune_desktop.ui.start_page import StartPage
 
 if TYPE_CHECKING:  # The store behind these takes longer to load than the window; the window must not wait for it.
+    from kommune_desktop.ui.background import BackgroundWork
     from kommune_desktop.ui.session import Session
     from kommune_desktop.ui.workspace import Workspace
 
 _SMALLEST = (640, 360)  # a screen of 1366×768 at 200 %
 _USUAL = (1280, 720)
+
+
+_Opening = tuple[Callable[[], object], Path]
+"""What makes or migrates a file, and the file."""
 
 
 class MainWindow(QMainWindow):
@@ -45,7 +49,9 @@ class MainWindow(QMainWindow):
         self.words = words
         self.session: Session | None = None
         self.workspace: Workspace | None = None
-        self._waiting: list[Callable[[], object]] = []
+        self.waiting: _Opening | None = None
+        self._work: BackgroundWork[object] | None = None
+        self._closing = False
         self.setMinimumSize(*_SMALLEST)
         self.resize(*_USUAL)
         self._restore_geometry()
@@ -80,16 +86,9 @@ class MainWindow(QMainWindow):
         session.roundChanged.connect(self._show_title)
         workspace.noticed.connect(self.status.setText)
         self.menus.refresh()
-        waiting, self._waiting = self._waiting, []
-        for act in waiting:
-            act()
-
-    def when_ready(self, act: Callable[[], object]) -> None:
-        """Do something now, or as soon as the workspace is there."""
-        if self.workspace is None:
-            self._waiting.append(act)
-        else:
-            act()
+        if self.waiting is not None:
+            waiting, self.waiting = self.waiting, None
+            self._open(*waiting)
 
     # Files ---------------------------------------------------------------------------------------------------
 
@@ -98,7 +97,7 @@ class MainWindow(QMainWindow):
         dialog = NewStoreDialog(self._documents(), self)
         if dialog.exec():
             chosen = dialog.chosen()
-            self.when_ready(partial(self._open, partial(_create, chosen.path, chosen.municipality), chosen.path))
+            self._open(partial(_create, chosen.path, chosen.municipality), chosen.path)
 
     def open_file(self) -> None:
         """Ask for a file and open it."""
@@ -113,17 +112,25 @@ class MainWindow(QMainWindow):
 
     def open_path(self, path: Path) -> None:
         """Open a file as soon as the program can."""
-        self.when_ready(partial(self._open, partial(_open_store, path), path))
+        self._open(partial(_open_store, path), path)
 
     def open_demo(self) -> None:
         """Open the demo municipality, made on the first time."""
-        self.when_ready(partial(self._open, _open_demo, paths.demo_file()))
+        self._open(_open_demo, paths.demo_file())
 
     def _open(self, work: Callable[[], object], path: Path) -> None:
-        """Make or migrate the file beside the window, then open it here, where it will be used."""
+        """Make or migrate the file beside the window, then open it here, where it will be used.
+
+        Waits until the workspace is there; a second wish while a file is being opened is not heard.
+        """
+        if self.workspace is None:
+            self.waiting = (work, path)
+            return
+        if self._work is not None:
+            return
         from kommune_desktop.ui.background import BackgroundWork  # noqa: PLC0415 - here the rest has been loaded
 
-        BackgroundWork(
+        self._work = BackgroundWork(
             self,
             lambda _: work(),
             success=lambda _: self._use(path),
@@ -132,7 +139,8 @@ class MainWindow(QMainWindow):
         )
 
     def _use(self, path: Path) -> None:
-        if self.session is None or self.workspace is None:
+        self._work = None
+        if self.session is None or self.workspace is None or self._closing:
             return
         from kommune_desktop.db import Store  # noqa: PLC0415 - here it has been loaded
 
@@ -149,6 +157,7 @@ class MainWindow(QMainWindow):
         self.menus.refresh()
 
     def _on_open_failed(self, path: Path, error: UserError) -> None:
+        self._work = None
         show_problem(self, self.words, error)
         if error.key == "store.missing":
             self.settings.forget_file(path)
@@ -176,13 +185,16 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         self.settings.geometry = base64.b64encode(self.saveGeometry().data()).decode("ascii")
         self.settings.save()
+        self._closing = True
+        if self._work is not None:
+            self._work.wait()
         self.close_file()
         super().closeEvent(event)
 
     def _restore_geometry(self) -> None:
         try:
             self.restoreGeometry(QByteArray(base64.b64decode(self.settings.geometry, validate=True)))
-        except binascii.Error:
+        except ValueError:
             self.settings.geometry = ""
 
     def _show_title(self) -> None:

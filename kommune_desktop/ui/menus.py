@@ -95,13 +95,12 @@ class Menus(QMenuBar):
     def attach(self, session: Session, workspace: Workspace) -> None:
         """Take in what belongs to the workspace."""
         self._session = session
-        for action, text, keys in (
-            (session.undo_stack.createUndoAction(self), self.tr("&Rückgängig"), QKeySequence.StandardKey.Undo),
-            (session.undo_stack.createRedoAction(self), self.tr("&Wiederholen"), QKeySequence.StandardKey.Redo),
-        ):
-            action.setText(text)
-            action.setShortcut(QKeySequence(keys))
-            self.edit_menu.addAction(action)
+        stack = session.undo_stack
+        undo = self._add(self.edit_menu, self.tr("&Rückgängig"), stack.undo, QKeySequence.StandardKey.Undo)
+        redo = self._add(self.edit_menu, self.tr("&Wiederholen"), stack.redo, QKeySequence.StandardKey.Redo)
+        for action, possible in ((undo, stack.canUndoChanged), (redo, stack.canRedoChanged)):
+            action.setEnabled(False)
+            possible.connect(action.setEnabled)
         self._add(self.round_menu, self.tr("&Neue Runde …"), workspace.add_round)
         self.import_action = self._add(self.round_menu, self.tr("&Antworten übernehmen …"), workspace.import_answers)
         for page, (title, _) in enumerate(workspace.page_titles()):

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -59,12 +62,21 @@ class Session(QObject):
         return self.round
 
     def use(self, store: Store) -> None:
-        """Work on a store from now on; the last round is selected."""
+        """Work on a store from now on; the last round is selected.
+
+        Raises:
+            UserError: The store can't be used; it is closed, and the one before stays open.
+        """
+        try:
+            store.sheets.purge()
+            rounds = store.rounds.all()
+        except UserError:
+            store.close()
+            raise
         self.close()
-        self.store = store
-        store.sheets.purge()
+        self.store, self.rounds = store, rounds
         self.storeChanged.emit()
-        self._load_rounds()
+        self.select_round(rounds[-1] if rounds else None)
 
     def close(self) -> None:
         """Close the store."""
@@ -127,8 +139,9 @@ class Session(QObject):
         return self.opened.answers.of_sheet(sheet.id, self.current_round.questions)
 
     def remember_topic(self, sheet: Sheet, topic_id: str) -> None:
-        """Note where work on a sheet stands."""
-        self.opened.sheets.remember_topic(sheet.id, topic_id)
+        """Note where work on a sheet stands; a note that can't be made is not worth a word."""
+        with contextlib.suppress(UserError):
+            self.opened.sheets.remember_topic(sheet.id, topic_id)
 
     def record(
         self, sheet: Sheet, question: Question, before: Answer | None, after: Answer | None, *, typing: bool = False
@@ -137,16 +150,17 @@ class Session(QObject):
         if before != after:
             self.undo_stack.push(_ChangeAnswer(self, sheet, question, before, after, typing=typing))
 
-    def write_answer(self, sheet: Sheet, question: Question, before: Answer | None, after: Answer | None) -> None:
-        """Save an answer past the undo stack and tell the watchers which one now stands."""
+    def write_answer(self, sheet: Sheet, question: Question, before: Answer | None, after: Answer | None) -> bool:
+        """Save an answer past the undo stack and tell the watchers which one now stands; whether it was saved."""
         try:
             record_answer(self.opened, sheet, question, after)
         except UserError as error:
             self.answerChanged.emit(sheet.id, question.id, before)
             self.failed.emit(error)
-        else:
-            self.answerChanged.emit(sheet.id, question.id, after)
-            self.saved.emit()
+            return False
+        self.answerChanged.emit(sheet.id, question.id, after)
+        self.saved.emit()
+        return True
 
 
 class _DeleteSheet(QUndoCommand):
@@ -157,15 +171,21 @@ class _DeleteSheet(QUndoCommand):
         self._session, self._sheet = session, sheet
 
     def redo(self) -> None:
-        self._session.opened.sheets.delete(self._sheet.id)
-        self._session.note_saved_sheets()
+        self._do(partial(self._session.opened.sheets.delete, self._sheet.id))
 
     def undo(self) -> None:
+        self._do(partial(self._session.opened.sheets.restore, self._session.current_round, self._sheet.id))
+
+    def _do(self, change: Callable[[], None]) -> None:
+        """Make the change; one that is refused leaves the stack."""
         try:
-            self._session.opened.sheets.restore(self._session.current_round, self._sheet.id)
+            change()
         except UserError as error:
+            self.setObsolete(True)
             self._session.failed.emit(error)
-        self._session.note_saved_sheets()
+            self._session.sheetsChanged.emit()
+        else:
+            self._session.note_saved_sheets()
 
 
 class _ChangeAnswer(QUndoCommand):
@@ -197,7 +217,12 @@ class _ChangeAnswer(QUndoCommand):
         return True
 
     def redo(self) -> None:
-        self._session.write_answer(self._sheet, self.question, self._before, self.after)
+        self._write(self._before, self.after)
 
     def undo(self) -> None:
-        self._session.write_answer(self._sheet, self.question, self.after, self._before)
+        self._write(self.after, self._before)
+
+    def _write(self, old: Answer | None, new: Answer | None) -> None:
+        """Save the answer; a change that is refused leaves the stack."""
+        if not self._session.write_answer(self._sheet, self.question, old, new):
+            self.setObsolete(True)

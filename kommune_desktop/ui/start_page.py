@@ -35,6 +35,7 @@ class StartPage(QScrollArea):
         self._settings = settings
         self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         content = QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(2 * style.MARGIN, 2 * style.MARGIN, 2 * style.MARGIN, style.MARGIN)

@@ -508,10 +508,6 @@ Self-assessment for municipalities, offline.</translation>
 <context>
     <name>SheetsPage</name>
     <message>
-        <source>Akteursgruppe</source>
-        <translation>Group</translation>
-    </message>
-    <message>
         <source>Antworten übernehmen …</source>
         <translation>Take in answers …</translation>
     </message>
@@ -530,6 +526,10 @@ Self-assessment for municipalities, offline.</translation>
     <message>
         <source>Löschen</source>
         <translation>Delete</translation>
+    </message>
+    <message>
+        <source>Neuer Bogen &amp;für</source>
+        <translation>New sheet &amp;for</translation>
     </message>
     <message>
         <source>Noch keine Bögen. Wählen Sie eine Gruppe und legen Sie den ersten an, oder übernehmen Sie Antworten aus einer Datei.</source>

@@ -99,10 +99,14 @@ def _launcher() -> str | None:
 def _server(
     command: Sequence[str], folder: Path, environment: dict[str, str], told: Sequence[int] = ()
 ) -> Iterator[subprocess.Popen[bytes]]:
-    """A server with its children in a process group of their own, so that all of it can be ended."""
+    """A server with its children in a process group of their own, so that all of it can be ended.
+
+    Where the system can, the server ends as well when the tests are killed.
+    """
+    guard = ["setpriv", "--pdeathsig", "TERM", "--"] if shutil.which("setpriv") else []
     with (folder / f"{Path(command[0]).name}.log").open("wb") as log:
         server = subprocess.Popen(
-            command,
+            [*guard, *command],
             env=environment,
             stdin=subprocess.DEVNULL,
             stdout=log,

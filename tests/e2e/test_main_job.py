@@ -106,7 +106,7 @@ def open_recent(program: Program, path: Path) -> None:
 
 
 def come_back_to_sheet(program: Program, questionnaire: Questionnaire, answers: dict[str, Keyed]) -> None:
-    """The sheet opens where it was left, on the last page, with the answers marked; so are those of the pages before."""
+    """The sheet opens where it was left, on the last page, with its answers marked; so are those before it."""
     program.press("ctrl+2")
     program.tab_to("table", names.SHEET_TABLE)
     program.press("Home", "Return")

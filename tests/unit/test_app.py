@@ -7,6 +7,7 @@ import subprocess
 import sys
 import textwrap
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -68,13 +69,17 @@ def start(qapp: QApplication, modals: Modals, qtbot: QtBot) -> Iterator[StartPro
     yield start_program
     for program in programs:
         program._loader.wait()
-        qtbot.waitUntil(lambda window=program.window: not window.findChildren(BackgroundWork))
+        qtbot.waitUntil(partial(_at_rest, program))
         program.window.close()
         program.window.deleteLater()
         for translator in program._translators:
             qapp.removeTranslator(translator)
         program.deleteLater()
     QLocale.setDefault(locale)
+
+
+def _at_rest(program: Program) -> bool:
+    return not program.window.findChildren(BackgroundWork)
 
 
 def until_open(program: Program, qtbot: QtBot) -> None:
@@ -122,7 +127,7 @@ def test_what_was_chosen_early_happens_in_order(start: StartProgram, qtbot: QtBo
     program = start()
     done: list[int] = []
     for number in range(3):
-        program.window.when_ready(lambda number=number: done.append(number))
+        program.window.when_ready(partial(done.append, number))
     assert done == []
     with qtbot.waitSignal(program.ready):
         pass
@@ -255,7 +260,7 @@ def test_another_language_keeps_the_file_open(start: StartProgram, path: Path, q
     assert menus(program) == ["File", "Edit", "Round", "View", "Help"]
     assert entry(program.window, "English").isChecked()
     assert program.window.workspace is not None
-    assert [title for title, _ in program.window.workspace.page_titles()][0] == "Overview"
+    assert program.window.workspace.page_titles()[0][0] == "Overview"
     assert settings.language == "en"
 
 
@@ -283,9 +288,7 @@ def test_the_language_can_be_changed_to_and_fro(start: StartProgram, path: Path,
 
 
 @needs_english
-def test_another_language_before_the_workspace_is_there_brings_one_workspace(
-    start: StartProgram, qtbot: QtBot
-) -> None:
+def test_another_language_before_the_workspace_is_there_brings_one_workspace(start: StartProgram, qtbot: QtBot) -> None:
     program = start()
     entry(program.window, "Englisch").trigger()
     program._loader.wait()

@@ -14,11 +14,8 @@ NOISE = 100
 
 @pytest.mark.qt_log_ignore("does not support propagateSizeHints")
 def test_calls_into_qt_lose_no_references_to_none(qtbot: QtBot) -> None:
-    """PySide6 6.12.0 gave back a reference to None too few with each call, and before Python 3.12 the program crashed.
-
-    After some ten thousand calls, a few minutes of work, none was left and Python ended with "deallocating None". This
-    is why requirements/runtime.in pins 6.11.3. From Python 3.12 on None is immortal, and this test passes by itself.
-    """
+    # PySide6 6.12.0 failed this: it lost references to None and crashed the program. So 6.11.3 is pinned. From Python
+    # 3.12 on None is immortal, its count never changes, and this test passes by itself.
     label = QLabel()
     qtbot.addWidget(label)
     label.setText("0")

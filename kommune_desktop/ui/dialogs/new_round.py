@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -53,6 +54,15 @@ class NewRound:
     min_cell: int
 
 
+class _GroupLine(QLineEdit):
+    """A line whose Enter adds the group and does not close the dialog as well."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        super().keyPressEvent(event)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.accept()
+
+
 class NewRoundDialog(QDialog):
     """Asks for the name, the questionnaire and the groups of a round; the rest has sensible values."""
 
@@ -80,7 +90,8 @@ class NewRoundDialog(QDialog):
         self.min_cell.setRange(SMALLEST_MIN_CELL, _LARGEST_MIN_CELL)
         self.min_cell.setValue(DEFAULT_MIN_CELL)
         self.table = self._group_table()
-        self.new_group = QLineEdit()
+        self.new_group = _GroupLine()
+        self.new_group.returnPressed.connect(self._on_add_clicked)
         self.new_group.setPlaceholderText(self.tr("Weitere Gruppe, zum Beispiel Seniorenbeirat"))
         self.new_group.setAccessibleName(self.tr("Weitere Gruppe"))
         self._build()
@@ -133,6 +144,7 @@ class NewRoundDialog(QDialog):
             )
         )
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        buttons.button(QDialogButtonBox.StandardButton.Cancel).setAutoDefault(False)
         self._create = buttons.addButton(self.tr("Runde anlegen"), QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
@@ -183,6 +195,8 @@ class NewRoundDialog(QDialog):
         item = QTableWidgetItem(name)
         item.setCheckState(Qt.CheckState.Checked)
         self.table.setItem(row, 0, item)
+        # The keyboard comes from the list to how each group answers, and only then to what stands below.
+        self.setTabOrder(self.table.cellWidget(row - 1, 1) if row else self.table, kind)
 
     def _on_add_clicked(self) -> None:
         name = self.new_group.text().strip()

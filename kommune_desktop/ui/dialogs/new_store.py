@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QFormLayout,
     QHBoxLayout,
+    QLabel,
     QLineEdit,
     QVBoxLayout,
     QWidget,
@@ -48,16 +49,19 @@ class NewStoreDialog(QDialog):
         self.path.textEdited.connect(self._on_path_edited)
         where = QHBoxLayout()
         where.addWidget(self.path, 1)
-        where.addWidget(button(self.tr("Ändern …"), self._on_browse_clicked))
+        browse = button(self.tr("Ändern …"), self._on_browse_clicked)
+        browse.setAutoDefault(False)
+        where.addWidget(browse)
+        label = QLabel(self.tr("&Datei"))
+        label.setBuddy(self.path)
         form = QFormLayout()
         form.setSpacing(style.GRID)
         form.addRow(self.tr("&Name der Kommune"), self.name)
-        form.addRow(self.tr("&Datei"), where)
-        form.labelForField(where)
+        form.addRow(label, where)
         self.path.setAccessibleName(self.tr("Datei"))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        buttons.button(QDialogButtonBox.StandardButton.Cancel).setAutoDefault(False)
         self._create = buttons.addButton(self.tr("Datei anlegen"), QDialogButtonBox.ButtonRole.AcceptRole)
-        self._create.setDefault(True)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
@@ -65,6 +69,8 @@ class NewStoreDialog(QDialog):
         column.addLayout(form)
         column.addWidget(Note(self.tr("In dieser einen Datei liegen alle Runden, Bögen und Antworten Ihrer Kommune.")))
         column.addWidget(buttons)
+        # The button box has its say on the default when it comes into the dialog.
+        self._create.setDefault(True)
         self._on_name_changed("")
 
     def chosen(self) -> NewStore:
@@ -76,10 +82,13 @@ class NewStoreDialog(QDialog):
         if not self._path_chosen:
             file = paths.file_name(name.strip() or self.tr("Kommune"), paths.STORE_SUFFIX)
             self.path.setText(str(self._folder / file))
-        self._create.setEnabled(bool(name.strip()) and bool(self.path.text().strip()))
+        self._check()
 
     def _on_path_edited(self) -> None:
         self._path_chosen = True
+        self._check()
+
+    def _check(self) -> None:
         self._create.setEnabled(bool(self.name.text().strip()) and bool(self.path.text().strip()))
 
     def _on_browse_clicked(self) -> None:
@@ -93,3 +102,4 @@ class NewStoreDialog(QDialog):
         if name:
             self._path_chosen = True
             self.path.setText(name)
+            self._check()

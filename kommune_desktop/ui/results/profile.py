@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPalette, QPen
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from kommune_desktop.core.results import AreaResult, Change
 from kommune_desktop.texts import Texts
@@ -35,10 +37,20 @@ class AreaBar(QAbstractButton):
         self.setText(self.title)
         self.setCheckable(True)
         self.setToolTip(self.tr("Nur die Fragen dieses Handlungsfelds zeigen"))
-        self.setAccessibleName(f"{self.title}: {self.value} {words('word.score')}, {self.remark}")
+        parts = [f"{self.title}: {self.value} {words('word.score')}", changed, band]
+        self.setAccessibleName(", ".join(filter(None, parts)))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter chooses like the space bar; the arrows are for the profile, which knows the neighbours."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:
         return QSize(style.TEXT_COLUMN, max(_HEIGHT, self.fontMetrics().height() + style.GRID))
@@ -103,24 +115,20 @@ class Profile(QWidget):
     def __init__(self, words: Texts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._words = words
-        self._group = QButtonGroup(self)
-        self._group.setExclusive(False)
         self.bars: list[AreaBar] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
-        self._group.buttonClicked.connect(self._on_bar_clicked)
 
     def show_results(self, evaluation: Evaluation) -> None:
         """Show the areas of a round."""
         for bar in self.bars:
-            self._group.removeButton(bar)
             bar.deleteLater()
         changes = evaluation.trend.areas if evaluation.trend else {}
         self.bars = [AreaBar(area, changes.get(area.area.id), self._words) for area in evaluation.results.areas]
         for bar in self.bars:
             self._column.addWidget(bar)
-            self._group.addButton(bar)
+            bar.clicked.connect(partial(self._on_bar_clicked, bar))
 
     def choose(self, area_id: str | None) -> None:
         """Mark an area, or none."""
@@ -129,10 +137,12 @@ class Profile(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows move among the bars."""
-        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            self.focusNextPrevChild(event.key() == Qt.Key.Key_Down)
-        else:
+        focused = next((place for place, bar in enumerate(self.bars) if bar.hasFocus()), None)
+        step = {int(Qt.Key.Key_Up): -1, int(Qt.Key.Key_Down): 1}.get(event.key())
+        if focused is None or step is None or not 0 <= focused + step < len(self.bars):
             super().keyPressEvent(event)
+        else:
+            self.bars[focused + step].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _on_bar_clicked(self, bar: AreaBar) -> None:
         chosen = bar.result.area.id if bar.isChecked() else None

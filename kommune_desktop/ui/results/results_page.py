@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -80,6 +82,8 @@ class ResultsPage(Page):
         self.score.setText(self._score_text(evaluation))
         self.summary.setText(self._summary_text(evaluation))
         self.profile.show_results(evaluation)
+        for before, after in pairwise([self.report_button, *self.profile.bars, self.clear_button, self.view]):
+            self.setTabOrder(before, after)
         self.model.show_results(evaluation)
         self._show_parts(filled=True)
         self.show_area(None)

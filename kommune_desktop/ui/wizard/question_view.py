@@ -19,6 +19,7 @@ from kommune_desktop.ui.wizard.sheet_model import SheetModel
 
 _BAR_WIDTH = 4
 _NUMBER_WIDTH = 44
+_PLAIN_KEYS = Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier
 
 
 class QuestionView(QFrame):
@@ -118,7 +119,7 @@ class QuestionView(QFrame):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Digits choose, ``w`` and ``t`` are the two states, ``Del`` takes the answer back."""
         text = event.text().casefold()
-        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+        if event.modifiers() & ~_PLAIN_KEYS:
             super().keyPressEvent(event)
         elif text.isdecimal() and text != "0":
             self.field.press_digit(int(text))

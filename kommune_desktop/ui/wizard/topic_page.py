@@ -56,6 +56,11 @@ class TopicPage(QScrollArea):
         self.setWidget(content)
         self.show_conditions()
 
+    @property
+    def last_widget(self) -> QWidget:
+        """The widget where the keyboard leaves the page."""
+        return self.views[-1].evidence
+
     def shown_views(self) -> list[QuestionView]:
         """The questions that are to be answered, in order."""
         return [view for view in self.views if self.model.progress.is_shown(view.question)]

@@ -151,6 +151,9 @@ class Wizard(QWidget):
             built.finished.connect(self._on_page_finished)
             self._built[page] = built
             self.stack.addWidget(built)
+            # A new page comes last in the order of the keyboard; the buttons stand below it.
+            self.setTabOrder(built.last_widget, self.back_button)
+            self.setTabOrder(self.back_button, self.next_button)
         return self._built[page]
 
     def _prepare_next(self) -> None:

@@ -74,6 +74,7 @@ class ReportsPage(Page):
         self.column.addStretch(1)
         self._written: Path | None = None
         session.sheetsChanged.connect(self.refresh)
+        session.storeChanged.connect(self._on_store_changed)
         self.refresh()
 
     def refresh(self) -> None:
@@ -86,6 +87,10 @@ class ReportsPage(Page):
         """Say where the report lies."""
         self._written = path
         self.done.setText(self.tr("Gespeichert, {pages} Seiten: {path}").format(pages=pages, path=path))
+        self.refresh()
+
+    def _on_store_changed(self) -> None:
+        self._written = None
         self.refresh()
 
     def _on_save_clicked(self) -> None:

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QSortFilterProxyModel, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QAbstractItemView, QComboBox, QHBoxLayout, QHeaderView, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
 
 from kommune_desktop.core.round import Sheet
 from kommune_desktop.ui import style
@@ -30,7 +39,6 @@ class SheetsPage(QWidget):
         self.session = session
         self.group = QComboBox()
         self.group.setMinimumHeight(style.CONTROL_HEIGHT)
-        self.group.setAccessibleName(self.tr("Akteursgruppe"))
         self.model = SheetTable(session.words, self)
         self.sorted = QSortFilterProxyModel(self)
         self.sorted.setSourceModel(self.model)
@@ -79,6 +87,9 @@ class SheetsPage(QWidget):
         add.setSpacing(style.GRID)
         self.add_button = button(self.tr("Bogen anlegen"), self._on_add_clicked, icon="plus", main=True)
         self.import_button = button(self.tr("Antworten übernehmen …"), self.importWanted.emit, icon="file-input")
+        label = QLabel(self.tr("Neuer Bogen &für"))
+        label.setBuddy(self.group)
+        add.addWidget(label)
         add.addWidget(self.group)
         add.addWidget(self.add_button)
         add.addStretch(1)

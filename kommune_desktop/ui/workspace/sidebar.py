@@ -34,7 +34,9 @@ class Sidebar(QWidget):
         self.municipality = Note()
         self.rounds = QComboBox()
         self.rounds.setMinimumHeight(style.CONTROL_HEIGHT)
-        self.rounds.setAccessibleName(self.tr("Runde"))
+        # A label and not an accessible name: Qt reads a combo box by its value alone otherwise.
+        label = Note(self.tr("Runde"))
+        label.setBuddy(self.rounds)
         self.rounds.activated.connect(self._on_round_activated)
         self.pages = QListWidget()
         self.pages.setFrameShape(QListWidget.Shape.NoFrame)
@@ -49,6 +51,7 @@ class Sidebar(QWidget):
         column.setContentsMargins(style.GRID, 2 * style.GRID, style.GRID, 2 * style.GRID)
         column.setSpacing(style.GRID)
         column.addWidget(self.municipality)
+        column.addWidget(label)
         column.addWidget(self.rounds)
         column.addWidget(self.pages, 1)
         column.addWidget(self.new_round)

@@ -190,12 +190,16 @@ class Workspace(QWidget):
             self,
             partial(_evaluate_file, self.session.path, round_),
             success=self._on_results_computed,
-            failure=self.show_problem,
+            failure=self._on_results_failed,
         )
 
     def _on_results_computed(self, evaluation: Evaluation) -> None:
         if self.session.round is not None and evaluation.results.round.id == self.session.round.id:
             self.results.show_results(evaluation)
+
+    def _on_results_failed(self, error: UserError) -> None:
+        self._results_are_old = True
+        self.show_problem(error)
 
     def import_answers(self) -> None:
         """Ask for a file and take in its answers."""

@@ -57,6 +57,17 @@ os.kill(os.getpid(), signal.SIGKILL)
 """
 
 
+@pytest.mark.parametrize(("on_network", "journal"), [(False, "wal"), (True, "delete")])
+def test_every_save_waits_for_the_disk(
+    file: Path, monkeypatch: pytest.MonkeyPatch, on_network: bool, journal: str
+) -> None:
+    """A power cut can't be had in a test; SQLite keeps what it promises in these modes."""
+    monkeypatch.setattr("kommune_desktop.paths.is_on_network", lambda _: on_network)
+    with Store.open(file) as store:
+        assert store._connection.exec_driver_sql("PRAGMA synchronous").scalar_one() == 2
+        assert store._connection.exec_driver_sql("PRAGMA journal_mode").scalar_one() == journal
+
+
 def test_every_answer_saved_before_the_program_was_killed_is_there(file: Path) -> None:
     done = run_script(SAVE_AND_DIE, str(file))
     assert (done.returncode, done.stderr) == (-signal.SIGKILL, "")

@@ -47,15 +47,15 @@ def slow_tally(store: Store, round_: Round) -> Tally:
 def questionnaires(draw: st.DrawFn) -> Document:
     """Up to eight questions; a condition names an earlier one that is asked of at least the same groups."""
     questions: list[Document] = []
-    for place in range(draw(st.integers(1, 8))):
-        kind = draw(st.sampled_from(["scale", "scale", "single", "multi", "number", "text"]))
+    for place in range(draw(st.integers(1, 7))):
+        kind = draw(st.sampled_from(["scale", "scale", "scale", "single", "single", "multi", "number", "text"]))
         more: dict[str, Any] = {"decimals": 1} if kind == "number" else {}
-        core = draw(st.booleans())
+        core = draw(st.sampled_from([True, True, True, False]))
         audience = draw(st.sets(st.sampled_from(GROUP_IDS), max_size=2))
         named = [q for q in questions if q["kind"] in ("scale", "single") and (q["core"] or not core)]
-        has_condition = draw(st.booleans())
+        has_condition = draw(st.sampled_from([True, True, False]))
         if named and has_condition:
-            other = draw(st.sampled_from(named))
+            other = draw(st.sampled_from(named[-2:]))
             needed = set(other.get("audience", GROUP_IDS))
             audience = (audience & needed or needed) if needed != set(GROUP_IDS) else audience
             values = st.integers(0, 4 if other["kind"] == "scale" else 3)
@@ -83,10 +83,10 @@ VALUES: dict[str, st.SearchStrategy[Value]] = {
 def rounds(draw: st.DrawFn) -> tuple[Document, bool, list[SheetPlan]]:
     content = draw(questionnaires())
     sheets = []
-    for _ in range(draw(st.integers(0, 7))):
+    for _ in range(draw(st.integers(0, 15))):
         answers = {}
         for asked in content["areas"][0]["topics"][0]["questions"]:
-            state = draw(st.sampled_from([None, *State, *[State.GIVEN] * 6]))
+            state = draw(st.sampled_from([None, *State, *[State.GIVEN] * 9]))
             if state is not None:
                 answers[asked["id"]] = Answer(state, draw(VALUES[asked["kind"]]) if state is State.GIVEN else None)
         sheets.append((draw(st.sampled_from(GROUP_IDS)), draw(st.integers(0, 4)) == 0, answers))
@@ -111,7 +111,7 @@ def add_sheets(store: Store, round_: Round, sheets: list[SheetPlan]) -> None:
             store.sheets.delete(sheet.id)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @for_any(rounds())
 def test_counts_equal_a_slow_count_in_python(
     empty_template: Path, drawn: tuple[Document, bool, list[SheetPlan]]
@@ -144,24 +144,24 @@ def test_each_value_of_each_kind_is_counted(store: Store, round_: Round) -> None
     assert [cells[question_id, "council"].given for question_id, _ in answers] == [3] * 5
 
 
-@pytest.mark.parametrize(("first", "shown"), [(1, (0, 0)), (2, (1, 0)), (3, (1, 1))])
+@pytest.mark.parametrize(("first", "counted"), [(1, (0, 0)), (2, (1, 1))])
 def test_an_answer_counts_only_while_the_whole_chain_of_conditions_holds(
-    store: Store, first: int, shown: tuple[int, int]
+    store: Store, first: int, counted: tuple[int, int]
 ) -> None:
-    """The second answer stays stored when the first one takes its question off the screen."""
+    """The later answers stay stored when the first one takes their questions off the screen."""
     round_ = add_round(
         store,
         document(
             question("a.q1"),
             question("a.q2", relevant_if={"question": "a.q1", "at_least": 2}),
-            question("a.q3", relevant_if={"question": "a.q2", "any_of": [first]}),
+            question("a.q3", relevant_if={"question": "a.q2", "any_of": [3]}),
         ),
     )
     answers = [("a.q1", given(first)), ("a.q2", given(3)), ("a.q3", given(4))]
     store.answers.add_sheets(round_, [("1", "council", answers)])
     cells = store.tallies.of_round(round_).cells
-    assert tuple(cells[q, "council"].shown for q in ("a.q2", "a.q3")) == shown
-    assert tuple(cells[q, "council"].given for q in ("a.q2", "a.q3")) == shown
+    assert tuple(cells[q, "council"].shown for q in ("a.q2", "a.q3")) == counted
+    assert tuple(cells[q, "council"].given for q in ("a.q2", "a.q3")) == counted
 
 
 def test_a_state_other_than_given_meets_no_condition(store: Store, round_: Round) -> None:

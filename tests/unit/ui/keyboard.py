@@ -30,7 +30,7 @@ def press(*keys: Qt.Key | str, modifier: Qt.KeyboardModifier = _NONE) -> None:
     for key in keys:
         if isinstance(key, str):
             for letter in key:
-                QTest.keyClick(focused(), letter, modifier)
+                QTest.keyClicks(focused(), letter, modifier)
         else:
             QTest.keyClick(focused(), key, modifier)
 

@@ -18,9 +18,7 @@ Document = dict[str, Any]
 TOWN = "Stadt Musterhausen"
 ROUND = "Runde 2026"
 MIN_CELL = 3
-ADMINISTRATION = Group(
-    "administration", Text({"de": "Verwaltung", "en": "Administration"}), GroupKind.JOINT
-)
+ADMINISTRATION = Group("administration", Text({"de": "Verwaltung", "en": "Administration"}), GroupKind.JOINT)
 COUNCIL = Group("council", Text({"de": "Ratsfraktionen", "en": "Council groups"}), GroupKind.INDIVIDUAL)
 WELFARE = Group("welfare", Text({"de": "Wohlfahrtsverbände", "en": "Welfare organisations"}), GroupKind.INDIVIDUAL)
 GROUPS = (ADMINISTRATION, COUNCIL, WELFARE)
@@ -75,9 +73,7 @@ SMALL: Document = {
                         evidence=True,
                         help=both("Als Beleg zählt der Text.", "The text is evidence."),
                     ),
-                    _question(
-                        "a.ziel", "scale", "Ziele", "Aims", relevant_if={"question": "a.bild", "at_least": 2}
-                    ),
+                    _question("a.ziel", "scale", "Ziele", "Aims", relevant_if={"question": "a.bild", "at_least": 2}),
                     _question("a.leitung", "single", "Leitung", "Lead", choices=_choices(3)),
                 ),
                 _topic(
@@ -128,7 +124,7 @@ SHOWN_TO_COUNCIL = 7
 """Questions that a sheet of the council is shown as long as a.bild is below 2."""
 
 
-def add_small_round(store: Store, title: str = ROUND, *, created: datetime | None = None, **fields: Any) -> Round:  # noqa: ANN401
+def add_small_round(store: Store, title: str = ROUND, *, created: datetime | None = None, **fields: Any) -> Round:
     """A round over the small questionnaire; fields are those of ``Rounds.add``."""
     given: dict[str, Any] = {
         "groups": GROUPS,

@@ -16,9 +16,7 @@ def _faulty(rows: int) -> UserError:
     return UserError("import.faulty.other", path="a.csv", n=rows, problems=problems)
 
 
-def test_a_problem_is_a_sentence_under_the_title_of_the_window(
-    show: ShowWidget, modals: Modals, words: Texts
-) -> None:
+def test_a_problem_is_a_sentence_under_the_title_of_the_window(show: ShowWidget, modals: Modals, words: Texts) -> None:
     window = QWidget()
     window.setWindowTitle("Musterhausen")
     show(window)
@@ -59,9 +57,7 @@ def test_a_long_list_says_how_many_findings_are_left_out(show: ShowWidget, modal
     assert lines[-1] == "… und 7 weitere Fehler."
 
 
-def test_the_list_of_findings_has_a_name_for_screen_readers(
-    show: ShowWidget, modals: Modals, words: Texts
-) -> None:
+def test_the_list_of_findings_has_a_name_for_screen_readers(show: ShowWidget, modals: Modals, words: Texts) -> None:
     window = QWidget()
     show(window)
     names: list[str] = []

@@ -35,9 +35,7 @@ def test_a_new_session_has_nothing_open(words: Texts) -> None:
         _ = session.current_round
 
 
-def test_opening_a_file_tells_that_store_round_and_sheets_are_others(
-    words: Texts, path: Path, qtbot: QtBot
-) -> None:
+def test_opening_a_file_tells_that_store_round_and_sheets_are_others(words: Texts, path: Path, qtbot: QtBot) -> None:
     session = Session(words)
     with qtbot.waitSignals([session.storeChanged, session.roundChanged, session.sheetsChanged], order="strict"):
         session.use(Store.open(path))

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QRadioButton, QWidget
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QWidget
 
 from kommune_desktop.core.answer import State, Value
 from kommune_desktop.core.questionnaire import Question
@@ -71,9 +71,21 @@ class _RadioButton(QRadioButton):
 def choice_button(text: str) -> QRadioButton:
     """A button for one choice. Its field, not Qt, sees to it that only one is chosen, so that none can be."""
     made = _RadioButton(text)
-    made.setAutoExclusive(False)
+    # A group of its own, and not setAutoExclusive: that would make it a check box to screen readers.
+    alone = QButtonGroup(made)
+    alone.setExclusive(False)
+    alone.addButton(made)
     made.setMinimumHeight(style.CONTROL_HEIGHT - 4)
     return made
+
+
+def is_undo(event: QEvent) -> bool:
+    """Whether an event asks a field if it takes the undo key for itself."""
+    return (
+        event.type() is QEvent.Type.ShortcutOverride
+        and isinstance(event, QKeyEvent)
+        and event.matches(QKeySequence.StandardKey.Undo)
+    )
 
 
 def row_of(widgets: list[QWidget] | list[QRadioButton]) -> QHBoxLayout:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
@@ -14,13 +14,20 @@ from kommune_desktop.errors import UserError
 from kommune_desktop.texts import Texts
 from kommune_desktop.ui import style
 from kommune_desktop.ui.widgets.labels import Complaint
-from kommune_desktop.ui.wizard.fields.base import STATE_KEYS, AnswerField, row_of
+from kommune_desktop.ui.wizard.fields.base import STATE_KEYS, AnswerField, is_undo, row_of
 
 _WIDTH = 140
 
 
 class _NumberEdit(QLineEdit):
     """A line for a number; the letters of the two states pass through to the question."""
+
+    def event(self, event: QEvent) -> bool:
+        """An undo that the line has no use for is for the sheet."""
+        if is_undo(event) and not self.isUndoAvailable():
+            event.ignore()
+            return False
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.text().casefold() in STATE_KEYS:
@@ -34,6 +41,7 @@ class NumberField(AnswerField):
 
     def __init__(self, question: Question, words: Texts, parent: QWidget | None = None) -> None:
         super().__init__(question, words, parent)
+        self._typing = False
         self.edit = _NumberEdit()
         self.edit.setFixedWidth(_WIDTH)
         self.edit.setMinimumHeight(style.CONTROL_HEIGHT)
@@ -52,7 +60,7 @@ class NumberField(AnswerField):
     def show_answer(self, state: State | None, value: Value | None) -> None:
         """Show what is stored; nothing for ``None``. What is being typed stays as it is."""
         super().show_answer(state, value)
-        if self.edit.hasFocus() and state in (State.GIVEN, None):
+        if self._typing:
             return
         self.complaint.say("")
         self.edit.setText(_decimal_text(value, self.words) if isinstance(value, Decimal) else "")
@@ -63,17 +71,16 @@ class NumberField(AnswerField):
         self.edit.selectAll()
 
     def _on_text_edited(self, text: str) -> None:
-        self.complaint.say("")
-        if not text.strip():
-            self.edited.emit(None)
-            return
-        try:
-            value = parse(self.question, text)
-        except UserError as error:
-            self.complaint.say(self.words.error(error))
-            self.edited.emit(None)
-        else:
-            self.edited.emit(value)
+        complaint, value = "", None
+        if text.strip():
+            try:
+                value = parse(self.question, text)
+            except UserError as error:
+                complaint = self.words.error(error)
+        self.complaint.say(complaint)
+        self._typing = True
+        self.edited.emit(value)
+        self._typing = False
 
 
 def _decimal_text(value: Decimal, words: Texts) -> str:

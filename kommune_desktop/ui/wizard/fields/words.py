@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from kommune_desktop.core.answer import State, Value
 from kommune_desktop.core.questionnaire import Question
 from kommune_desktop.texts import Texts
 from kommune_desktop.ui import style
-from kommune_desktop.ui.wizard.fields.base import AnswerField, row_of
+from kommune_desktop.ui.wizard.fields.base import AnswerField, is_undo, row_of
 
 _LINES = 3
 
@@ -40,9 +40,19 @@ class TextField(AnswerField):
         self.edited.emit(text if text.strip() else None)
 
 
+class _Lines(QPlainTextEdit):
+    """Lines that leave an undo that they have no use for to the sheet."""
+
+    def event(self, event: QEvent) -> bool:
+        if is_undo(event) and not self.document().isUndoAvailable():
+            event.ignore()
+            return False
+        return super().event(event)
+
+
 def text_edit(name: str) -> QPlainTextEdit:
     """A few lines for words; Tab leaves them."""
-    edit = QPlainTextEdit()
+    edit = _Lines()
     edit.setTabChangesFocus(True)
     edit.setAccessibleName(name)
     edit.setFixedHeight(edit.fontMetrics().lineSpacing() * _LINES + 2 * style.GRID)

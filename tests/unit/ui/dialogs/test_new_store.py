@@ -43,23 +43,19 @@ def type_into_path(dialog: NewStoreDialog, text: str) -> None:
         ("Gemeinde: Süd", "Gemeinde- Süd.kommune"),
         ("St. Blasien v1.2", "St. Blasien v1.2.kommune"),
         ("  Lindenau  ", "Lindenau.kommune"),
-        ("a\\b*c?d\"e<f>g|h", "a-b-c-d-e-f-g-h.kommune"),
+        ('a\\b*c?d"e<f>g|h', "a-b-c-d-e-f-g-h.kommune"),
         ("///", "Kommune.kommune"),
         ("", "Kommune.kommune"),
     ],
 )
-def test_the_file_is_named_after_the_municipality(
-    dialog: NewStoreDialog, tmp_path: Path, name: str, file: str
-) -> None:
+def test_the_file_is_named_after_the_municipality(dialog: NewStoreDialog, tmp_path: Path, name: str, file: str) -> None:
     dialog.name.setText(name)
     assert dialog.path.text() == str(tmp_path / file)
 
 
 def test_the_name_itself_is_kept_as_it_was_typed(dialog: NewStoreDialog, tmp_path: Path) -> None:
     dialog.name.setText(" Bad Berka/Blankenhain: Süd ")
-    assert dialog.chosen() == NewStore(
-        "Bad Berka/Blankenhain: Süd", tmp_path / "Bad Berka-Blankenhain- Süd.kommune"
-    )
+    assert dialog.chosen() == NewStore("Bad Berka/Blankenhain: Süd", tmp_path / "Bad Berka-Blankenhain- Süd.kommune")
 
 
 def test_a_path_that_was_typed_does_not_follow_the_name_any_more(dialog: NewStoreDialog, tmp_path: Path) -> None:
@@ -87,10 +83,10 @@ def test_a_choice_that_was_cancelled_changes_nothing(
     assert dialog.path.text() == str(tmp_path / "Lindenau.kommune")
 
 
-@pytest.mark.parametrize(("typed", "file"), [("a", "a.kommune"), ("a.KOMMUNE", "a.KOMMUNE"), ("a 1.2", "a 1.2.kommune")])
-def test_the_ending_is_added_where_it_is_missing(
-    dialog: NewStoreDialog, tmp_path: Path, typed: str, file: str
-) -> None:
+@pytest.mark.parametrize(
+    ("typed", "file"), [("a", "a.kommune"), ("a.KOMMUNE", "a.KOMMUNE"), ("a 1.2", "a 1.2.kommune")]
+)
+def test_the_ending_is_added_where_it_is_missing(dialog: NewStoreDialog, tmp_path: Path, typed: str, file: str) -> None:
     dialog.name.setText("Musterhausen")
     type_into_path(dialog, str(tmp_path / typed))
     assert dialog.chosen().path == tmp_path / file

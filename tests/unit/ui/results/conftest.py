@@ -21,7 +21,9 @@ def evaluation(session: Session) -> Evaluation:
     Only two of the council have answered b.miete: too few as well.
     """
     store, round_ = session.opened, session.current_round
-    add_sheets(store, round_, "administration", [{"a.bild": 4, "a.ziel": 3, "b.haushalt": 1, "b.suche": 4, "b.miete": 2}])
+    add_sheets(
+        store, round_, "administration", [{"a.bild": 4, "a.ziel": 3, "b.haushalt": 1, "b.suche": 4, "b.miete": 2}]
+    )
     council: list[dict[str, int | State]] = [{"a.bild": 1, "b.suche": value} for value in (0, 1, 1, 2)]
     council[0]["b.miete"] = council[1]["b.miete"] = 1
     council[2]["b.miete"] = State.DONT_KNOW

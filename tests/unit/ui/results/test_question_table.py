@@ -65,9 +65,7 @@ def test_all_numbers_are_those_of_the_core(view: QTableView, evaluation: Evaluat
     }
 
 
-def test_groups_stand_side_by_side_with_their_scores(
-    view: QTableView, evaluation: Evaluation, words: Texts
-) -> None:
+def test_groups_stand_side_by_side_with_their_scores(view: QTableView, evaluation: Evaluation, words: Texts) -> None:
     suche = by_number(evaluation)["8"].groups
     assert isinstance(suche["administration"], Figures)
     assert isinstance(suche["council"], Figures)

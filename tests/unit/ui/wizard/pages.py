@@ -36,26 +36,22 @@ def shown_texts(wizard: Wizard) -> list[str]:
     return [label.text() for label in page(wizard).findChildren(QLabel) if label.isVisible()]
 
 
+def children(item: QTreeWidgetItem) -> list[QTreeWidgetItem]:
+    """The entries below an entry of a tree."""
+    return [child for row in range(item.childCount()) if (child := item.child(row)) is not None]
+
+
+def entries(wizard: Wizard) -> list[QTreeWidgetItem]:
+    """All entries of the contents, each area before its topics."""
+    areas = children(wizard.contents.invisibleRootItem())
+    return [item for area in areas for item in (area, *children(area))]
+
+
 def contents(wizard: Wizard) -> dict[str, str]:
     """What the contents say to each area and topic."""
-    status: dict[str, str] = {}
-    waiting = [wizard.contents.topLevelItem(row) for row in range(wizard.contents.topLevelItemCount())]
-    while waiting:
-        item = waiting.pop(0)
-        assert item is not None
-        status[item.text(0)] = item.text(1)
-        waiting[:0] = [item.child(row) for row in range(item.childCount())]
-    return status
+    return {item.text(0): item.text(1) for item in entries(wizard)}
 
 
 def entry(wizard: Wizard, title: str) -> QTreeWidgetItem:
-    """An entry of the contents by its title."""
-    for row in range(wizard.contents.topLevelItemCount()):
-        item = wizard.contents.topLevelItem(row)
-        assert item is not None
-        if item.text(0).endswith(title):
-            return item
-        for child in range(item.childCount()):
-            if item.child(child).text(0) == title:
-                return item.child(child)
-    raise AssertionError(f"{title} is not in the contents")
+    """An entry of the contents by its title, without the number of an area."""
+    return next(item for item in entries(wizard) if item.text(0) == title or item.text(0).endswith(f"  {title}"))

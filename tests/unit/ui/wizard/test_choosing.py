@@ -58,9 +58,7 @@ def test_w_and_t_are_answers_without_a_value_and_move_on(
 
 
 @pytest.mark.parametrize("digit", ["6", "9", "0"])
-def test_a_digit_beyond_the_choices_does_nothing(
-    open_wizard: OpenWizard, sheet: Sheet, path: Path, digit: str
-) -> None:
+def test_a_digit_beyond_the_choices_does_nothing(open_wizard: OpenWizard, sheet: Sheet, path: Path, digit: str) -> None:
     wizard = open_wizard(sheet, HOUSING)
     press(digit)
     assert stored(path, sheet) == {}
@@ -86,9 +84,7 @@ def test_another_digit_takes_the_place_of_the_answer(open_wizard: OpenWizard, sh
     assert checked(view(wizard, "b.suche")) == ["5  Stufe 4"]
 
 
-def test_the_same_digit_again_keeps_the_answer_and_its_mark(
-    open_wizard: OpenWizard, sheet: Sheet, path: Path
-) -> None:
+def test_the_same_digit_again_keeps_the_answer_and_its_mark(open_wizard: OpenWizard, sheet: Sheet, path: Path) -> None:
     wizard = open_wizard(sheet, HOUSING)
     press("2")
     view(wizard, "b.suche").field.focus()

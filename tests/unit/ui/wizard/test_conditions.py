@@ -13,9 +13,7 @@ from tests.unit.ui.material import SHOWN_TO_COUNCIL, STRATEGY, answer, stored
 from tests.unit.ui.wizard.pages import contents, view, visible_ids
 
 
-def test_a_conditional_question_appears_with_the_answer_that_asks_for_it(
-    open_wizard: OpenWizard, sheet: Sheet
-) -> None:
+def test_a_conditional_question_appears_with_the_answer_that_asks_for_it(open_wizard: OpenWizard, sheet: Sheet) -> None:
     wizard = open_wizard(sheet, STRATEGY)
     assert visible_ids(wizard) == ["a.bild", "a.leitung"]
     press("3")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QTreeWidget, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -21,9 +22,7 @@ def inside(question: QWidget, widgets: list[QWidget]) -> list[str]:
     return [spoken_name(widget) for widget in widgets if question.isAncestorOf(widget)]
 
 
-@pytest.mark.parametrize(
-    ("turned_to", "first"), [(STRATEGY, "a.bild"), (DATA, "a.wege"), (HOUSING, "b.suche")]
-)
+@pytest.mark.parametrize(("turned_to", "first"), [(STRATEGY, "a.bild"), (DATA, "a.wege"), (HOUSING, "b.suche")])
 def test_a_page_that_is_turned_to_has_the_keyboard_in_its_first_question(
     open_wizard: OpenWizard, sheet: Sheet, turned_to: int, first: str
 ) -> None:
@@ -39,9 +38,7 @@ def test_the_first_open_question_has_the_keyboard_not_an_answered_one(open_wizar
     assert focused_question() == "b.miete"
 
 
-def test_a_page_without_open_questions_has_the_keyboard_in_its_first(
-    open_wizard: OpenWizard, sheet: Sheet
-) -> None:
+def test_a_page_without_open_questions_has_the_keyboard_in_its_first(open_wizard: OpenWizard, sheet: Sheet) -> None:
     wizard = open_wizard(sheet, HOUSING)
     press("3", "2")
     wizard.show_page(STRATEGY)
@@ -50,9 +47,7 @@ def test_a_page_without_open_questions_has_the_keyboard_in_its_first(
     assert spoken_name(focused()) == "3  Stufe 2"
 
 
-def test_a_page_without_any_question_keeps_the_keyboard_in_the_wizard(
-    open_wizard: OpenWizard, sheet: Sheet
-) -> None:
+def test_a_page_without_any_question_keeps_the_keyboard_in_the_wizard(open_wizard: OpenWizard, sheet: Sheet) -> None:
     wizard = open_wizard(sheet, STRATEGY)
     wizard.show_page(OFFICE)
     assert wizard.isAncestorOf(focused())
@@ -173,8 +168,9 @@ def test_an_open_question_leads_to_its_page_by_key(open_wizard: OpenWizard, shee
 def test_an_open_question_leads_to_its_page_by_mouse(open_wizard: OpenWizard, sheet: Sheet, qtbot: QtBot) -> None:
     wizard = open_wizard(sheet, OPEN)
     branch = _tree(wizard).topLevelItem(0)
-    assert branch is not None
-    spot = _tree(wizard).visualItemRect(branch.child(3)).center()
-    qtbot.mouseClick(_tree(wizard).viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    leaf = branch.child(3) if branch else None
+    assert leaf is not None
+    spot = _tree(wizard).visualItemRect(leaf).center()
+    QTest.mouseClick(_tree(wizard).viewport(), Qt.MouseButton.LeftButton, pos=spot)
     assert wizard.page == DATA
     assert focused_question() == "a.stellen"

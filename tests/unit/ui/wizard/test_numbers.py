@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from kommune_desktop.core.answer import Answer, State
 from kommune_desktop.core.round import Sheet
 from kommune_desktop.ui.wizard import Wizard
-from kommune_desktop.ui.wizard.fields import NumberField
+from kommune_desktop.ui.wizard.fields.number import NumberField
 from tests.unit.ui.conftest import OpenWizard
 from tests.unit.ui.keyboard import focused, focused_question, press
 from tests.unit.ui.material import DATA, answer, stored
@@ -123,9 +123,7 @@ def test_a_number_can_be_typed_digit_by_digit_though_the_question_has_a_comment(
     assert stored(path, sheet) == {"a.stellen": answer(Decimal(25), "geschätzt")}
 
 
-def test_a_complaint_stays_readable_though_the_question_has_a_comment(
-    open_wizard: OpenWizard, sheet: Sheet
-) -> None:
+def test_a_complaint_stays_readable_though_the_question_has_a_comment(open_wizard: OpenWizard, sheet: Sheet) -> None:
     wizard = open_wizard(sheet, DATA)
     view(wizard, "a.stellen").comment.setPlainText("geschätzt")
     field = number_field(wizard)

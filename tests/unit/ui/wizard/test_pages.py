@@ -42,9 +42,7 @@ def test_a_page_shows_its_questions_with_their_numbers_on_paper(open_wizard: Ope
     assert {"8", "Wie steht es um Wohnungssuche?", "9", "Wie steht es um Miete?"} <= set(shown_texts(wizard))
 
 
-def test_enter_on_next_turns_the_page_when_the_last_question_is_answered(
-    open_wizard: OpenWizard, sheet: Sheet
-) -> None:
+def test_enter_on_next_turns_the_page_when_the_last_question_is_answered(open_wizard: OpenWizard, sheet: Sheet) -> None:
     wizard = open_wizard(sheet, STRATEGY)
     press("1", "1")
     assert focused() is wizard.next_button

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from kommune_desktop.core.answer import MAX_TEXT, Answer, State
 from kommune_desktop.core.round import Sheet
 from kommune_desktop.ui.wizard import Wizard
-from kommune_desktop.ui.wizard.fields import TextField
+from kommune_desktop.ui.wizard.fields.words import TextField
 from tests.unit.ui.conftest import OpenWizard
 from tests.unit.ui.keyboard import focused, focused_question, press
 from tests.unit.ui.material import DATA, HOUSING, STRATEGY, answer, stored
@@ -132,9 +132,7 @@ def test_comment_and_evidence_outlive_another_answer(
     assert question.comment.toPlainText() == "Bemerkung"
 
 
-def test_a_comment_outlives_the_answer_that_is_taken_back(
-    open_wizard: OpenWizard, sheet: Sheet, path: Path
-) -> None:
+def test_a_comment_outlives_the_answer_that_is_taken_back(open_wizard: OpenWizard, sheet: Sheet, path: Path) -> None:
     wizard = open_wizard(sheet, HOUSING)
     question = view(wizard, "b.suche")
     press("2")

@@ -16,6 +16,8 @@ def heads(view: QTableView) -> list[str]:
     """The heads of all columns."""
     model = view.model()
     return [
-        str(model.headerData(number, Qt.Orientation.Horizontal, Qt.ItemDataRole.DisplayRole)).replace("\N{SOFT HYPHEN}", "")
+        str(model.headerData(number, Qt.Orientation.Horizontal, Qt.ItemDataRole.DisplayRole)).replace(
+            "\N{SOFT HYPHEN}", ""
+        )
         for number in range(model.columnCount())
     ]

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QProgressDialog
+from PySide6.QtWidgets import QProgressDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from kommune_desktop.db import Store
@@ -32,48 +33,53 @@ BAD = """sheet,group,question,state,value,comment
 """
 
 
+@dataclass(frozen=True)
+class Import:
+    """A person who takes in a file."""
+
+    workspace: Workspace
+    source: Path
+    choose_file: ChooseFile
+    qtbot: QtBot
+
+    def begin(self, content: str | None = None) -> None:
+        """Choose the file, with this content if any is named."""
+        if content is not None:
+            self.source.write_text(content, encoding="utf-8")
+        self.choose_file(self.source)
+        self.workspace.sheets.import_button.click()
+
+    def until_done(self) -> None:
+        """Wait until the work is over and shown."""
+        self.qtbot.waitUntil(lambda: not self.workspace.findChildren(BackgroundWork))
+
+
 @pytest.fixture
-def source(tmp_path: Path) -> Path:
-    """Where the file with answers lies."""
+def person(workspace: Workspace, choose_file: ChooseFile, tmp_path: Path, qtbot: QtBot) -> Import:
+    """A person whose file lies in a folder of its own."""
     folder = tmp_path / "Eingang"
     folder.mkdir()
-    return folder / "antworten.csv"
+    return Import(workspace, folder / "antworten.csv", choose_file, qtbot)
 
 
-def import_file(workspace: Workspace, choose_file: ChooseFile, source: Path, content: str) -> None:
-    """Choose a file with this content."""
-    source.write_text(content, encoding="utf-8")
-    choose_file(source)
-    workspace.sheets.import_button.click()
-
-
-def until_done(workspace: Workspace, qtbot: QtBot) -> None:
-    """Wait until the work is over and shown."""
-    qtbot.waitUntil(lambda: not workspace.findChildren(BackgroundWork))
-
-
-def test_a_good_file_is_taken_in_and_counted(
-    workspace: Workspace, session: Session, choose_file: ChooseFile, source: Path, path: Path, qtbot: QtBot
-) -> None:
-    with qtbot.waitSignals([workspace.noticed, session.saved]):
-        import_file(workspace, choose_file, source, GOOD)
-    until_done(workspace, qtbot)
-    assert column(workspace.sheets.view, 0) == ["7", "8"]
+def test_a_good_file_is_taken_in_and_counted(person: Import, session: Session, path: Path, qtbot: QtBot) -> None:
+    with qtbot.waitSignals([person.workspace.noticed, session.saved]):
+        person.begin(GOOD)
+    person.until_done()
+    assert column(person.workspace.sheets.view, 0) == ["7", "8"]
     first = session.sheets()[0]
     assert stored(path, first) == {"b.suche": answer(3), "b.miete": answer(1, "„fast“")}
 
 
-def test_a_line_says_what_came_in(
-    workspace: Workspace, choose_file: ChooseFile, source: Path, qtbot: QtBot
-) -> None:
-    with qtbot.waitSignal(workspace.noticed) as told:
-        import_file(workspace, choose_file, source, GOOD)
+def test_a_line_says_what_came_in(person: Import, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(person.workspace.noticed) as told:
+        person.begin(GOOD)
     assert told.args == ["2 Bögen mit 3 Antworten übernommen."]
-    until_done(workspace, qtbot)
+    person.until_done()
 
 
 def test_a_bad_file_changes_nothing_and_names_each_line(
-    workspace: Workspace, session: Session, choose_file: ChooseFile, source: Path, modals: Modals, qtbot: QtBot
+    person: Import, session: Session, modals: Modals, qtbot: QtBot
 ) -> None:
     lines: list[str] = []
 
@@ -81,54 +87,40 @@ def test_a_bad_file_changes_nothing_and_names_each_line(
         lines.extend(dialog.list.toPlainText().splitlines())
 
     modals.expect(read)
-    import_file(workspace, choose_file, source, BAD)
+    person.begin(BAD)
     qtbot.waitUntil(lambda: bool(lines))
-    until_done(workspace, qtbot)
-    assert modals.said == [f"Aus „{source}“ wurde nichts übernommen, weil 2 Zeilen zu berichtigen sind:"]
+    person.until_done()
+    assert modals.said == [f"Aus „{person.source}“ wurde nichts übernommen, weil 2 Zeilen zu berichtigen sind:"]
     assert [line.partition(":")[0] for line in lines] == ["Zeile 3, Spalte value", "Zeile 4, Spalte group"]
     assert session.sheets() == []
 
 
-def test_the_same_file_twice_is_refused(
-    workspace: Workspace, session: Session, choose_file: ChooseFile, source: Path, modals: Modals, qtbot: QtBot
-) -> None:
-    import_file(workspace, choose_file, source, GOOD)
-    until_done(workspace, qtbot)
+def test_the_same_file_twice_is_refused(person: Import, session: Session, modals: Modals) -> None:
+    person.begin(GOOD)
+    person.until_done()
     modals.expect()
-    workspace.sheets.import_button.click()
-    qtbot.waitUntil(lambda: bool(modals.said))
-    until_done(workspace, qtbot)
+    person.begin()
+    person.until_done()
+    assert len(modals.said) == 1
     assert len(session.sheets()) == 2
 
 
-def test_a_file_that_is_gone_says_so(
-    workspace: Workspace, choose_file: ChooseFile, source: Path, modals: Modals, qtbot: QtBot
-) -> None:
-    choose_file(source)
+def test_a_file_that_is_gone_says_so(person: Import, modals: Modals) -> None:
     modals.expect()
-    workspace.sheets.import_button.click()
-    qtbot.waitUntil(lambda: bool(modals.said))
-    until_done(workspace, qtbot)
-    assert str(source) in modals.said[0]
+    person.begin()
+    person.until_done()
+    assert str(person.source) in modals.said[0]
     assert "lässt sich nicht lesen" in modals.said[0]
 
 
 def test_a_locked_store_says_so_and_nothing_is_taken_in(
-    workspace: Workspace,
-    session: Session,
-    choose_file: ChooseFile,
-    source: Path,
-    modals: Modals,
-    words: Texts,
-    qtbot: QtBot,
-    monkeypatch: pytest.MonkeyPatch,
+    person: Import, session: Session, modals: Modals, words: Texts, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(db_connection, "BUSY_TIMEOUT_MS", 0)
     with Store.open(session.path) as other, locked(other):
         modals.expect()
-        import_file(workspace, choose_file, source, GOOD)
-        qtbot.waitUntil(lambda: bool(modals.said))
-        until_done(workspace, qtbot)
+        person.begin(GOOD)
+        person.until_done()
     assert modals.said == [words("error.store.locked", path=session.path)]
     assert session.sheets() == []
 
@@ -139,20 +131,16 @@ def test_no_file_chosen_changes_nothing(workspace: Workspace, choose_file: Choos
     assert not workspace.findChildren(BackgroundWork)
 
 
-def test_the_folder_is_remembered(
-    workspace: Workspace, choose_file: ChooseFile, source: Path, qtbot: QtBot
-) -> None:
-    import_file(workspace, choose_file, source, GOOD)
-    until_done(workspace, qtbot)
-    assert workspace.settings.folders["import"] == str(source.parent)
+def test_the_folder_is_remembered(person: Import) -> None:
+    person.begin(GOOD)
+    person.until_done()
+    assert person.workspace.settings.folders["import"] == str(person.source.parent)
 
 
-def test_a_cancelled_import_changes_nothing(
-    workspace: Workspace, session: Session, choose_file: ChooseFile, source: Path, qtbot: QtBot
-) -> None:
+def test_a_cancelled_import_changes_nothing(person: Import, session: Session) -> None:
     rows = "".join(f"{number},council,b.suche,given,1,\n" for number in range(1, 20_000))
-    import_file(workspace, choose_file, source, "sheet,group,question,state,value,comment\n" + rows)
-    workspace.findChildren(QProgressDialog)[-1].canceled.emit()
-    until_done(workspace, qtbot)
-    workspace.sheets.refresh()
+    person.begin("sheet,group,question,state,value,comment\n" + rows)
+    person.workspace.findChildren(QProgressDialog)[-1].findChildren(QPushButton)[0].click()
+    person.until_done()
+    person.workspace.sheets.refresh()
     assert session.sheets() == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,6 @@ from pytestqt.qtbot import QtBot
 
 from kommune_desktop.db import Store
 from kommune_desktop.texts import Texts
-from kommune_desktop.ui import background
 from kommune_desktop.ui.background import BackgroundWork
 from kommune_desktop.ui.session import Session
 from kommune_desktop.ui.workspace import Workspace
@@ -20,141 +20,143 @@ from tests.unit.ui.keyboard import focusable, spoken_name
 from tests.unit.ui.material import TOWN, add_sheets
 from tests.unit.ui.modal import Modals
 
+REPORTS = 3
+LATER_MS = 30_000
+
+
+@dataclass(frozen=True)
+class Author:
+    """A person who saves a report."""
+
+    workspace: Workspace
+    target: Path
+    choose_file: ChooseFile
+    qtbot: QtBot
+
+    def begin(self, target: Path | None = None) -> None:
+        """Press the button on the page and choose a file, the usual one if none is named."""
+        self.workspace.show_page(REPORTS)
+        self.choose_file(target or self.target)
+        self.workspace.reports.save_button.click()
+
+    def cancel(self) -> None:
+        """Press the button of the progress dialog."""
+        self.dialog().findChildren(QPushButton)[0].click()
+
+    def dialog(self) -> QProgressDialog:
+        """The dialog with the progress."""
+        return self.workspace.findChildren(QProgressDialog)[-1]
+
+    def until_done(self) -> None:
+        """Wait until the work is over and shown."""
+        self.qtbot.waitUntil(lambda: not self.workspace.findChildren(BackgroundWork), timeout=LATER_MS)
+
 
 @pytest.fixture
-def target(tmp_path: Path) -> Path:
-    """Where the report is to lie."""
+def person(workspace: Workspace, session: Session, choose_file: ChooseFile, tmp_path: Path, qtbot: QtBot) -> Author:
+    """A person with answers to report, and a folder for the report."""
+    add_sheets(session.opened, session.current_round, "council", [{"b.suche": value} for value in range(4)])
     folder = tmp_path / "Berichte"
     folder.mkdir()
-    return folder / "Bericht.pdf"
+    return Author(workspace, folder / "Bericht.pdf", choose_file, qtbot)
 
 
-@pytest.fixture(autouse=True)
-def _answers(session: Session) -> None:
-    """A round with answers."""
-    add_sheets(session.opened, session.current_round, "council", [{"b.suche": value} for value in range(4)])
+def test_the_report_is_written_beside_the_window(person: Author) -> None:
+    person.begin()
+    assert not person.target.exists()
+    person.until_done()
+    assert person.target.read_bytes().startswith(b"%PDF-")
+    assert list(person.target.parent.iterdir()) == [person.target]
 
 
-def save(workspace: Workspace, choose_file: ChooseFile, target: Path | None) -> None:
-    """Press the button and choose a file."""
-    choose_file(target)
-    workspace.reports.save_button.click()
+def test_the_page_and_the_status_say_where_the_report_lies(person: Author, qtbot: QtBot) -> None:
+    page = person.workspace.reports
+    assert not page.open_button.isVisible()
+    with qtbot.waitSignal(person.workspace.noticed, timeout=LATER_MS) as told:
+        person.begin()
+    assert told.args == [f"Bericht gespeichert: {person.target}"]
+    assert page.done.text().startswith("Gespeichert, ")
+    assert str(person.target) in page.done.text()
+    assert page.open_button.isVisible()
+    person.until_done()
 
 
-def until_done(workspace: Workspace, qtbot: QtBot) -> None:
-    """Wait until the work is over and shown."""
-    qtbot.waitUntil(lambda: not workspace.findChildren(BackgroundWork), timeout=30_000)
-
-
-def test_the_report_is_written_beside_the_window(
-    workspace: Workspace, choose_file: ChooseFile, target: Path, qtbot: QtBot
-) -> None:
-    workspace.show_page(3)
-    save(workspace, choose_file, target)
-    assert not target.exists()
-    until_done(workspace, qtbot)
-    assert target.read_bytes().startswith(b"%PDF-")
-    assert list(target.parent.iterdir()) == [target]
-
-
-def test_the_page_and_the_status_say_where_the_report_lies(
-    workspace: Workspace, choose_file: ChooseFile, target: Path, qtbot: QtBot
-) -> None:
-    workspace.show_page(3)
-    assert not workspace.reports.open_button.isVisible()
-    with qtbot.waitSignal(workspace.noticed, timeout=30_000) as told:
-        save(workspace, choose_file, target)
-    assert told.args == [f"Bericht gespeichert: {target}"]
-    assert workspace.reports.done.text().startswith("Gespeichert, ")
-    assert str(target) in workspace.reports.done.text()
-    assert workspace.reports.open_button.isVisible()
-    until_done(workspace, qtbot)
-
-
-def test_the_ending_is_added_and_the_folder_remembered(
-    workspace: Workspace, choose_file: ChooseFile, target: Path, qtbot: QtBot
-) -> None:
-    save(workspace, choose_file, target.with_suffix(""))
-    until_done(workspace, qtbot)
-    assert target.exists()
-    assert workspace.settings.folders["report"] == str(target.parent)
+def test_the_ending_is_added_and_the_folder_remembered(person: Author) -> None:
+    person.begin(person.target.with_suffix(""))
+    person.until_done()
+    assert person.target.exists()
+    assert person.workspace.settings.folders["report"] == str(person.target.parent)
 
 
 @pytest.mark.parametrize(("language", "head"), [("Deutsch", b"(de)"), ("Englisch", b"(en)")])
-def test_the_report_speaks_the_language_that_was_chosen(
-    workspace: Workspace, choose_file: ChooseFile, target: Path, qtbot: QtBot, language: str, head: bytes
-) -> None:
-    page = workspace.reports
-    page.language.setCurrentIndex(page.language.findText(language))
-    save(workspace, choose_file, target)
-    until_done(workspace, qtbot)
-    assert b"/Lang " + head in target.read_bytes()
+def test_the_report_speaks_the_language_that_was_chosen(person: Author, language: str, head: bytes) -> None:
+    chosen = person.workspace.reports.language
+    chosen.setCurrentIndex(chosen.findText(language))
+    person.begin()
+    person.until_done()
+    assert b"/Lang " + head in person.target.read_bytes()
 
 
-def test_progress_is_shown_with_what_is_being_done(
-    workspace: Workspace, choose_file: ChooseFile, target: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(background, "SHOW_PROGRESS_AFTER_MS", 0)
-    shown: list[int] = []
-    save(workspace, choose_file, target)
-    dialog = workspace.findChildren(QProgressDialog)[-1]
-    worker = workspace.findChildren(BackgroundWork)[-1]._worker
-    worker.progressed.connect(shown.append)
-    assert dialog.labelText() == "Der Bericht wird geschrieben …"
-    until_done(workspace, qtbot)
-    assert shown == sorted(shown)
-    assert shown[-1] > 1
+def test_progress_is_told_page_by_page(person: Author) -> None:
+    pages: list[int] = []
+    person.begin()
+    assert person.dialog().labelText() == "Der Bericht wird geschrieben …"
+    person.workspace.findChildren(BackgroundWork)[-1]._worker.progressed.connect(pages.append)
+    person.until_done()
+    assert pages == sorted(pages)
+    assert pages[-1] > 1
 
 
-def test_a_cancelled_report_leaves_no_file(
-    workspace: Workspace, choose_file: ChooseFile, target: Path, qtbot: QtBot
-) -> None:
-    workspace.show_page(3)
-    save(workspace, choose_file, target)
-    workspace.findChildren(QProgressDialog)[-1].findChildren(QPushButton)[0].click()
-    until_done(workspace, qtbot)
-    assert list(target.parent.iterdir()) == []
-    assert not workspace.reports.open_button.isVisible()
+def test_a_cancelled_report_leaves_no_file(person: Author) -> None:
+    person.begin()
+    person.cancel()
+    person.until_done()
+    assert list(person.target.parent.iterdir()) == []
+    assert not person.workspace.reports.open_button.isVisible()
 
 
-def test_a_cancelled_report_leaves_the_file_that_was_there(
-    workspace: Workspace, choose_file: ChooseFile, target: Path, qtbot: QtBot
-) -> None:
-    target.write_bytes(b"the report of last year")
-    save(workspace, choose_file, target)
-    workspace.findChildren(QProgressDialog)[-1].findChildren(QPushButton)[0].click()
-    until_done(workspace, qtbot)
-    assert target.read_bytes() == b"the report of last year"
-    assert list(target.parent.iterdir()) == [target]
+def test_a_cancelled_report_leaves_the_file_that_was_there(person: Author) -> None:
+    person.target.write_bytes(b"the report of last year")
+    person.begin()
+    person.cancel()
+    person.until_done()
+    assert person.target.read_bytes() == b"the report of last year"
+    assert list(person.target.parent.iterdir()) == [person.target]
 
 
-def test_a_target_that_can_not_be_written_says_so(
-    workspace: Workspace, choose_file: ChooseFile, target: Path, modals: Modals, qtbot: QtBot
-) -> None:
-    gone = target.parent / "gibt es nicht" / "Bericht.pdf"
+def test_a_target_that_can_not_be_written_says_so(person: Author, modals: Modals) -> None:
+    gone = person.target.parent / "gibt es nicht" / "Bericht.pdf"
     modals.expect()
-    save(workspace, choose_file, gone)
-    qtbot.waitUntil(lambda: bool(modals.said), timeout=30_000)
-    until_done(workspace, qtbot)
+    person.begin(gone)
+    person.until_done()
     assert str(gone) in modals.said[0]
     assert "lässt sich nicht schreiben" in modals.said[0]
-    assert not workspace.reports.open_button.isVisible()
+    assert not person.workspace.reports.open_button.isVisible()
 
 
-def test_a_folder_in_the_place_of_the_target_says_so(
-    workspace: Workspace, choose_file: ChooseFile, target: Path, modals: Modals, qtbot: QtBot
-) -> None:
-    target.mkdir()
+def test_a_folder_in_the_place_of_the_target_says_so(person: Author, modals: Modals) -> None:
+    person.target.mkdir()
     modals.expect()
-    save(workspace, choose_file, target)
-    qtbot.waitUntil(lambda: bool(modals.said), timeout=30_000)
-    until_done(workspace, qtbot)
-    assert list(target.parent.iterdir()) == [target]
+    person.begin()
+    person.until_done()
+    assert len(modals.said) == 1
+    assert list(person.target.parent.iterdir()) == [person.target]
 
 
 def test_no_target_chosen_writes_nothing(workspace: Workspace, choose_file: ChooseFile) -> None:
-    save(workspace, choose_file, None)
+    choose_file(None)
+    workspace.reports.save_button.click()
     assert not workspace.findChildren(BackgroundWork)
+
+
+def test_another_file_does_not_show_the_report_of_the_one_before(
+    person: Author, session: Session, tmp_path: Path
+) -> None:
+    person.begin()
+    person.until_done()
+    session.use(Store.create(tmp_path / "andere.kommune", "Lindenau"))
+    person.workspace.show_page(REPORTS)
+    assert not person.workspace.reports.done.isVisible()
 
 
 def test_a_wish_has_kind_and_language(session: Session, show: ShowWidget, qtbot: QtBot) -> None:
@@ -172,16 +174,6 @@ def test_without_a_round_there_is_nothing_to_report(words: Texts, tmp_path: Path
     show(page)
     assert not page.save_button.isEnabled()
     session.close()
-
-
-def test_another_file_does_not_show_the_report_of_the_one_before(
-    workspace: Workspace, session: Session, choose_file: ChooseFile, target: Path, tmp_path: Path, qtbot: QtBot
-) -> None:
-    save(workspace, choose_file, target)
-    until_done(workspace, qtbot)
-    session.use(Store.create(tmp_path / "andere.kommune", "Lindenau"))
-    workspace.show_page(3)
-    assert not workspace.reports.done.isVisible()
 
 
 def test_all_that_can_have_the_keyboard_has_a_name(session: Session, show: ShowWidget, tmp_path: Path) -> None:

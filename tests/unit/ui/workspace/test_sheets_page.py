@@ -118,9 +118,7 @@ def test_the_selected_sheet_stays_selected_when_others_come_and_go(page: SheetsP
     assert page.open_button.isEnabled()
 
 
-def test_a_deleted_sheet_leaves_the_list_and_can_be_brought_back_by_button(
-    page: SheetsPage, session: Session
-) -> None:
+def test_a_deleted_sheet_leaves_the_list_and_can_be_brought_back_by_button(page: SheetsPage, session: Session) -> None:
     add_sheets(session.opened, session.current_round, "council", [{"b.suche": 2}, {}])
     page.refresh()
     assert not page.undo_button.isVisible()

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QDate, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -45,7 +46,7 @@ def test_the_sidebar_turns_to_a_page_with_the_arrows(workspace: Workspace) -> No
 def test_the_sidebar_turns_to_a_page_with_the_mouse(workspace: Workspace, qtbot: QtBot) -> None:
     pages = workspace.sidebar.pages
     spot = pages.visualItemRect(pages.item(REPORTS)).center()
-    qtbot.mouseClick(pages.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    QTest.mouseClick(pages.viewport(), Qt.MouseButton.LeftButton, pos=spot)
     assert workspace.pages.currentWidget() is workspace.reports
 
 
