@@ -82,6 +82,8 @@ class Program(QObject):
         self._translators: list[QTranslator] = []
         application.setApplicationName(paths.APP_NAME)
         application.setApplicationVersion(__version__)
+        # Qt does not see the last window close while a dialog of progress is about to open; the window itself says it.
+        application.setQuitOnLastWindowClosed(False)
         self._loader = _Loader(self)
         self._loader.finished.connect(self._attach)
         self.window = self._made_window()
@@ -92,6 +94,7 @@ class Program(QObject):
         self._translate()
         window = MainWindow(self._settings, texts(self._settings.language))
         window.languageWanted.connect(self._on_language_wanted)
+        window.closed.connect(self._on_window_closed)
         return window
 
     def _translate(self) -> None:
@@ -132,6 +135,11 @@ class Program(QObject):
             self.window.open_path(path)
         if self._loader.isFinished():
             self._attach()
+
+    def _on_window_closed(self) -> None:
+        """End the program, unless the window has only made room for one in another language."""
+        if self.sender() is self.window:
+            self._application.quit()
 
     def finish(self) -> None:
         """Wait for what still runs beside the window."""

@@ -91,14 +91,19 @@ class BackgroundWork(QObject, Generic[Result]):
 
     def wait(self) -> None:
         """Stop the work and wait for its end."""
+        self._close_progress()
         self._worker.stop()
         self._worker.wait()
 
-    def _on_worker_finished(self) -> None:
+    def _close_progress(self) -> None:
         if self._dialog is not None:
             self._dialog.canceled.disconnect()
             self._dialog.close()
             self._dialog.deleteLater()
+            self._dialog = None
+
+    def _on_worker_finished(self) -> None:
+        self._close_progress()
         self.deleteLater()
         error = self._worker.error
         if isinstance(error, UserError):

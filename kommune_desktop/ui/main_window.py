@@ -39,9 +39,11 @@ class MainWindow(QMainWindow):
 
     Signals:
         languageWanted: The interface is to speak another language.
+        closed: The window is gone, with everything in it at rest.
     """
 
     languageWanted = Signal(str)
+    closed = Signal()
 
     def __init__(self, settings: Settings, words: Texts) -> None:
         super().__init__()
@@ -190,6 +192,7 @@ class MainWindow(QMainWindow):
             self._work.wait()
         self.close_file()
         super().closeEvent(event)
+        self.closed.emit()
 
     def _restore_geometry(self) -> None:
         try:

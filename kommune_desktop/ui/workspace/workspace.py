@@ -48,6 +48,7 @@ class Workspace(QWidget):
         self.settings = settings
         self.wizard: Wizard | None = None
         self._results_are_old = True
+        self._results_wanted = 0
         self.overview = OverviewPage(session)
         self.sheets = SheetsPage(session)
         self.results = ResultsPage(session)
@@ -183,18 +184,21 @@ class Workspace(QWidget):
     def _compute_results(self) -> None:
         round_ = self.session.round
         if round_ is None:
+            self._results_wanted += 1
             self.results.clear()
             return
         self._results_are_old = False
+        self._results_wanted += 1
         BackgroundWork(
             self,
             partial(_evaluate_file, self.session.path, round_),
-            success=self._on_results_computed,
+            success=partial(self._on_results_computed, self._results_wanted),
             failure=self._on_results_failed,
         )
 
-    def _on_results_computed(self, evaluation: Evaluation) -> None:
-        if self.session.round is not None and evaluation.results.round.id == self.session.round.id:
+    def _on_results_computed(self, wanted: int, evaluation: Evaluation) -> None:
+        """Show what was computed, unless something newer is on its way."""
+        if wanted == self._results_wanted:
             self.results.show_results(evaluation)
 
     def _on_results_failed(self, error: UserError) -> None:
