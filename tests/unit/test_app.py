@@ -123,17 +123,16 @@ def test_the_demo_chosen_before_the_workspace_is_there_is_opened_after(start: St
     qtbot.waitUntil(lambda: program.window.windowTitle().startswith(paths.demo_file().name), timeout=30_000)
 
 
-def test_what_was_chosen_early_happens_in_order(start: StartProgram, qtbot: QtBot) -> None:
+def test_the_file_chosen_last_before_the_workspace_is_there_is_the_one_that_opens(
+    start: StartProgram, path: Path, qtbot: QtBot
+) -> None:
     program = start()
-    done: list[int] = []
-    for number in range(3):
-        program.window.when_ready(partial(done.append, number))
-    assert done == []
-    with qtbot.waitSignal(program.ready):
-        pass
-    assert done == [0, 1, 2]
-    program.window.when_ready(lambda: done.append(3))
-    assert done == [0, 1, 2, 3]
+    program.window.open_demo()
+    program.window.open_path(path)
+    until_open(program, qtbot)
+    assert program.window.session is not None
+    assert program.window.session.path == path
+    assert not paths.demo_file().exists()
 
 
 def python(code: str, *arguments: str) -> subprocess.CompletedProcess[str]:

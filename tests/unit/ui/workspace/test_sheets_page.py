@@ -206,7 +206,7 @@ def test_all_that_can_have_the_keyboard_has_a_name(page: SheetsPage, session: Se
     page.refresh()
     select(page, "1")
     assert [spoken_name(widget) for widget in focusable(page)] == [
-        "Akteursgruppe",
+        "Neuer Bogen für",
         "Bogen anlegen",
         "Antworten übernehmen …",
         "Bögen",
