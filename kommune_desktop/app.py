@@ -6,7 +6,6 @@ import argparse
 import builtins
 import importlib
 import logging
-import logging.handlers
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -17,14 +16,12 @@ _plain_import = builtins.__import__
 from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QThread, QTimer, QTranslator, Signal  # noqa: E402 - see _Loader
 from PySide6.QtWidgets import QApplication, QMessageBox  # noqa: E402
 
-from kommune_desktop import __version__, paths  # noqa: E402
+from kommune_desktop import __version__, log, paths  # noqa: E402
 from kommune_desktop.settings import Settings  # noqa: E402
 from kommune_desktop.texts import texts  # noqa: E402
 from kommune_desktop.ui.main_window import MainWindow  # noqa: E402
 
-log = logging.getLogger(__name__)
-
-LOG_BYTES, LOG_FILES = 1_000_000, 3
+_log = logging.getLogger(__name__)
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -32,7 +29,7 @@ def run(arguments: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(prog="kommune-desktop")
     parser.add_argument("--store", type=Path)
     options = parser.parse_args(arguments)
-    _start_log()
+    log.start()
     application = QApplication(sys.argv[:1])
     program = Program(application, Settings.load(paths.settings_file()))
     sys.excepthook = program.on_bug
@@ -41,18 +38,6 @@ def run(arguments: Sequence[str]) -> int:
     code = application.exec()
     program.finish()
     return code
-
-
-def _start_log() -> None:
-    try:
-        paths.log_file().parent.mkdir(parents=True, exist_ok=True)
-        handler: logging.Handler = logging.handlers.RotatingFileHandler(
-            paths.log_file(), maxBytes=LOG_BYTES, backupCount=LOG_FILES, encoding="utf-8", delay=True
-        )
-    except OSError:
-        handler = logging.StreamHandler()
-    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s", handlers=[handler])
-    log.info("started, version %s", __version__)
 
 
 class _Loader(QThread):
@@ -150,7 +135,7 @@ class Program(QObject):
         if issubclass(kind, KeyboardInterrupt):
             self._application.quit()
             return
-        log.critical("bug", exc_info=(kind, error, trace))
+        _log.critical("bug", exc_info=(kind, error, trace))
         if self._application.activeModalWidget() is None:
             message = texts(self._settings.language)("cli.bug", path=paths.log_file())
             QMessageBox.critical(self.window, self.window.windowTitle(), message)

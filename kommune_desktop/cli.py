@@ -9,13 +9,14 @@ import argparse
 import io
 import json
 import locale
+import logging
 import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NoReturn
 
-from kommune_desktop import __version__
+from kommune_desktop import __version__, log, paths
 from kommune_desktop.core.questionnaire import Text
 from kommune_desktop.core.round import STANDARD_GROUPS, Group, GroupKind
 from kommune_desktop.errors import UserError
@@ -32,7 +33,7 @@ def main(arguments: Sequence[str]) -> int:
     words = texts(_language())
     try:
         options = _parser(words).parse_args(arguments)
-        print(options.run(options, words), flush=True)
+        _say(options.run(options, words))
     except UserError as error:
         first, *others = words.error_lines(error)
         print(words("cli.error", text=first), *others, sep="\n", file=sys.stderr)
@@ -41,16 +42,36 @@ def main(arguments: Sequence[str]) -> int:
         return int(stop.code or 0)
     except KeyboardInterrupt:
         return EXIT_INTERRUPTED
-    except BrokenPipeError:
-        # The reader, for example "head", has seen enough; Python would complain once more at its end.
-        sys.stdout = None
+    except Exception:
+        log.start()
+        logging.getLogger(__name__).critical("bug", exc_info=True)
+        print(words("cli.bug", path=paths.log_file()), file=sys.stderr)
+        return EXIT_MEND
     return EXIT_DONE
+
+
+def _say(text: str) -> None:
+    """Print a text.
+
+    Raises:
+        UserError: ``file.unwritable`` where the output goes to a file that can't take it.
+    """
+    try:
+        print(text, flush=True)
+    except OSError as error:
+        # Python would complain once more at its end.
+        sys.stdout = None
+        # A reader that has seen enough, for example "head", is no error.
+        if not isinstance(error, BrokenPipeError):
+            raise UserError("file.unwritable", path="stdout", reason=error.strerror) from error
 
 
 def _language() -> str:
     """English where the system speaks English, else German."""
     # On Windows none of the variables is set, and Python knows the language of the system.
-    names = [*(os.environ.get(name, "") for name in ("LC_ALL", "LC_MESSAGES", "LANG")), locale.getlocale()[0] or ""]
+    names = [os.environ.get(name, "") for name in ("LC_ALL", "LC_MESSAGES", "LANG")]
+    if os.name == "nt":
+        names.append(locale.getlocale()[0] or "")
     name = next(filter(None, names), "")
     return "en" if name.casefold().startswith("en") else "de"
 

@@ -105,6 +105,8 @@ def write_beside(target: Path, write: Callable[[Path], None]) -> None:
     part.touch(exist_ok=False)
     try:
         write(part)
+        with part.open("rb+") as written:
+            os.fsync(written.fileno())
         part.replace(target)
     finally:
         part.unlink(missing_ok=True)

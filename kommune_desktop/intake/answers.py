@@ -18,6 +18,7 @@ from kommune_desktop.errors import UserError
 COLUMNS = ("sheet", "group", "question", "state", "value", "comment")
 OPTIONAL = ("state", "comment")
 MAX_ROWS = 1_000_000
+MAX_BYTES = 200_000_000
 _PROGRESS_ROWS = 5000
 _STATES = {state.value: state for state in State}
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
@@ -101,9 +102,12 @@ def _rows(path: Path) -> Iterator[list[str]]:
 
 def _read_text(path: Path) -> str:
     try:
-        raw = path.read_bytes()
+        with path.open("rb") as file:
+            raw = file.read(MAX_BYTES + 1)
     except OSError as error:
         raise UserError("file.unreadable", path=path, reason=error.strerror) from error
+    if len(raw) > MAX_BYTES:
+        raise UserError("import.too_large", path=path, megabytes=MAX_BYTES // 1_000_000)
     for encoding in ("utf-8-sig", "cp1252"):
         try:
             text = raw.decode(encoding)

@@ -56,7 +56,12 @@ class BackgroundWork(QObject, Generic[Result]):
         success: Called in the window's thread with the result.
         failure: Called in the window's thread with what the person can mend. A bug is raised there instead.
         label: What is being done, shown with a cancel button when it takes longer; without one nothing is shown.
+
+    Signals:
+        finished: The work has ended, however it did; comes before success and failure are told.
     """
+
+    finished = Signal()
 
     def __init__(
         self,
@@ -104,6 +109,7 @@ class BackgroundWork(QObject, Generic[Result]):
 
     def _on_worker_finished(self) -> None:
         self._close_progress()
+        self.finished.emit()
         self.deleteLater()
         error = self._worker.error
         if isinstance(error, UserError):

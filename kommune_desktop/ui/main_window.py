@@ -139,9 +139,12 @@ class MainWindow(QMainWindow):
             failure=partial(self._on_open_failed, path),
             label=self.tr("Die Datei wird geöffnet …"),
         )
+        self._work.finished.connect(self._on_work_finished)
+
+    def _on_work_finished(self) -> None:
+        self._work = None
 
     def _use(self, path: Path) -> None:
-        self._work = None
         if self.session is None or self.workspace is None or self._closing:
             return
         from kommune_desktop.db import Store  # noqa: PLC0415 - here it has been loaded
@@ -159,7 +162,6 @@ class MainWindow(QMainWindow):
         self.menus.refresh()
 
     def _on_open_failed(self, path: Path, error: UserError) -> None:
-        self._work = None
         show_problem(self, self.words, error)
         if error.key == "store.missing":
             self.settings.forget_file(path)

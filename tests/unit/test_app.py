@@ -226,6 +226,34 @@ def test_a_bug_in_the_window_is_logged_and_the_program_goes_on(path: Path) -> No
     assert "Traceback" in log
 
 
+BUG_IN_OPENING = """
+        import PySide6.QtWidgets as w
+        global Path, background
+        from pathlib import Path
+        from kommune_desktop.ui import background
+        # Told and at rest again: then what comes next.
+        w.QMessageBox.critical = lambda *_: QTimer.singleShot(0, lambda: QTimer.singleShot(0, self.next))
+        self.ready.connect(lambda: self.window._open(lambda: 1 / 0, Path("a.kommune")))
+
+    def next(self):
+        {then}
+"""
+
+
+def test_after_a_bug_in_opening_a_file_the_program_can_be_closed() -> None:
+    done = run_program(BUG_IN_OPENING.format(then="self.window.close()"))
+    assert done.returncode == 0, done.stderr
+    assert paths.log_file().read_text(encoding="utf-8").count("Traceback") == 1
+
+
+def test_after_a_bug_in_opening_a_file_another_can_be_opened(path: Path) -> None:
+    then = (
+        f"self.window.open_path(Path({str(path)!r})); "
+        "print(len(self.window.findChildren(background.BackgroundWork)), flush=True); self.window.close()"
+    )
+    assert run_program(BUG_IN_OPENING.format(then=then)).stdout == "1\n"
+
+
 # Language --------------------------------------------------------------------------------------------------------
 
 

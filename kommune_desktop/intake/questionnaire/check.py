@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import json
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ from kommune_desktop.intake.questionnaire.rules import check_rules
 from kommune_desktop.intake.questionnaire.source import Source, problem, read_source
 
 SCHEMA_NAME = "questionnaire.schema.json"
+_MOST_FINDINGS = 500
 
 
 def read_questionnaire(path: Path) -> tuple[Questionnaire, dict[str, Any]]:
@@ -47,7 +49,7 @@ def _validator() -> jsonschema.protocols.Validator:
 
 def _schema_findings(source: Source) -> list[UserError]:
     findings: list[UserError] = []
-    for error in _validator().iter_errors(source.data):
+    for error in islice(_validator().iter_errors(source.data), _MOST_FINDINGS):
         findings.extend(_translated(source, error))
     return findings
 

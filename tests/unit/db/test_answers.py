@@ -7,6 +7,7 @@ from decimal import Decimal
 
 import pytest
 from hypothesis import given as for_any
+from hypothesis import settings
 from hypothesis import strategies as st
 
 from kommune_desktop.core.answer import Answer, State, Value
@@ -38,6 +39,7 @@ values = st.one_of(
 )
 
 
+@settings(deadline=None)
 @for_any(values)
 def test_a_value_of_every_kind_survives_its_way_through_the_columns(kind_and_value: tuple[Kind, Value]) -> None:
     kind, value = kind_and_value

@@ -105,10 +105,10 @@ def test_deep_nesting_is_refused(path: Path, opening: str) -> None:
 def test_a_file_of_50_megabytes_is_refused_at_once_without_reading_it(path: Path) -> None:
     path.write_bytes(b"a: b\n" * 10_000_000)
     tracemalloc.start()
-    started = time.perf_counter()
+    started = time.process_time()
     with pytest.raises(UserError) as caught:
         read_questionnaire(path)
-    taken = time.perf_counter() - started
+    taken = time.process_time() - started
     _, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     assert (caught.value.key, caught.value.params) == ("questionnaire.too_large", {"megabytes": 2})

@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu, QMessageBox, QPushButton
+from PySide6.QtWidgets import QMenu, QMessageBox, QProgressDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from kommune_desktop import paths
@@ -386,6 +386,36 @@ def test_a_file_that_does_not_open_leaves_the_open_one_as_it_is(
     assert window.session is not None
     assert window.session.path == path
     assert window.stack.currentWidget() is window.workspace
+
+
+def test_an_opening_that_is_cancelled_opens_nothing(open_window: OpenWindow, path: Path, qtbot: QtBot) -> None:
+    window = open_window(None)
+    window.open_path(path)
+    window.findChildren(QProgressDialog)[-1].findChildren(QPushButton)[0].click()
+    until_done(window, qtbot)
+    assert at_start(window)
+    assert window.settings.recent == []
+    window.open_path(path)
+    until_open(window, qtbot)
+
+
+def test_a_refused_file_can_be_followed_by_another(
+    open_window: OpenWindow, modals: Modals, path: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    window = open_window(None)
+    refused(window, tmp_path / "weg.kommune", modals, qtbot)
+    window.open_path(path)
+    until_open(window, qtbot)
+
+
+def test_a_window_that_is_closed_meanwhile_tells_nothing_more(
+    open_window: OpenWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    window = open_window(None)
+    window.open_path(tmp_path / "weg.kommune")
+    window.close()
+    until_done(window, qtbot)
+    assert not window.isVisible()
 
 
 def test_a_double_click_opens_a_file_once(open_window: OpenWindow, path: Path, qtbot: QtBot) -> None:

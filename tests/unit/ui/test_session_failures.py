@@ -18,6 +18,7 @@ from kommune_desktop.errors import UserError
 from kommune_desktop.texts import Texts
 from kommune_desktop.ui.session import Session
 from kommune_desktop.ui.wizard import Wizard
+from kommune_desktop.ui.wizard.fields.number import NumberField
 from tests.unit.ui.conftest import OpenWizard
 from tests.unit.ui.keyboard import press
 from tests.unit.ui.material import DATA, HOUSING, TOWN, answer, locked, stored
@@ -142,6 +143,29 @@ def test_bringing_back_a_sheet_that_is_gone_for_good_fails(
     assert session.sheets() == []
 
 
+def test_a_sheet_that_could_not_be_brought_back_for_a_moment_can_be_later(
+    session: Session, sheet: Sheet, told: Told
+) -> None:
+    session.delete_sheet(sheet)
+    with locked(session.opened):
+        session.undo_stack.undo()
+    assert told.failures == ["store.locked"]
+    assert session.undo_stack.canUndo(), "the sheet is lost for good when the file is opened again"
+    session.undo_stack.undo()
+    assert [made.number for made in session.sheets()] == ["1"]
+
+
+def test_an_answer_that_could_not_be_taken_back_for_a_moment_can_be_later(
+    session: Session, sheet: Sheet, question: Question, told: Told, path: Path
+) -> None:
+    session.record(sheet, question, None, answer(1))
+    with locked(session.opened):
+        session.undo_stack.undo()
+    session.undo_stack.undo()
+    assert told.failures == ["store.locked"]
+    assert stored(path, sheet) == {}
+
+
 def test_bringing_back_a_joint_sheet_fails_when_another_has_its_place(session: Session, told: Told) -> None:
     first = session.add_sheet("administration")
     assert first is not None
@@ -221,6 +245,18 @@ def test_words_that_could_not_be_saved_are_told_once_a_key_and_not_shown_as_save
         press("V")
     assert told.failures == ["store.locked"]
     assert stored(path, wizard.model.sheet) == {}
+
+
+def test_a_number_that_could_not_be_saved_is_not_shown_as_saved(wizard: Wizard, told: Told, path: Path) -> None:
+    wizard.show_page(DATA)
+    field = view(wizard, "a.stellen").field
+    assert isinstance(field, NumberField)
+    field.focus()
+    with locked(wizard.model.session.opened):
+        press("50")
+    assert told.failures == ["store.locked"]  # the 5 alone is too small and was never to be saved
+    assert stored(path, wizard.model.sheet) == {}
+    assert field.edit.text() != "50" or field.complaint.isVisible()
 
 
 def test_a_page_can_be_turned_though_the_file_is_locked(wizard: Wizard, told: Told) -> None:

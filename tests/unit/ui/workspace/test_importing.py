@@ -31,6 +31,8 @@ BAD = """sheet,group,question,state,value,comment
 8,council,b.suche,given,9,
 9,nobody,b.suche,given,1,
 """
+HEAD = "sheet,group,question,state,value,comment\n"
+MANY = "".join(f"{number},council,b.suche,given,1,\n" for number in range(1, 20_001))
 
 
 @dataclass(frozen=True)
@@ -137,9 +139,19 @@ def test_the_folder_is_remembered(person: Import) -> None:
     assert person.workspace.settings.folders["import"] == str(person.source.parent)
 
 
+def test_closing_the_file_while_answers_are_taken_in_takes_in_all_or_none(
+    person: Import, session: Session, path: Path
+) -> None:
+    person.begin(HEAD + MANY)
+    person.workspace.finish_work()
+    session.close()
+    person.until_done()
+    with Store.open(path, readonly=True) as store:
+        assert len(store.sheets.of_round(store.rounds.all()[0].id)) in {0, MANY.count("\n")}
+
+
 def test_a_cancelled_import_changes_nothing(person: Import, session: Session) -> None:
-    rows = "".join(f"{number},council,b.suche,given,1,\n" for number in range(1, 20_000))
-    person.begin("sheet,group,question,state,value,comment\n" + rows)
+    person.begin(HEAD + MANY)
     person.workspace.findChildren(QProgressDialog)[-1].findChildren(QPushButton)[0].click()
     person.until_done()
     person.workspace.sheets.refresh()
