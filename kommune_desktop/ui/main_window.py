@@ -52,7 +52,7 @@ class MainWindow(QMainWindow):
         self.session: Session | None = None
         self.workspace: Workspace | None = None
         self.waiting: _Opening | None = None
-        self._work: BackgroundWork[object] | None = None
+        self._work: BackgroundWork[Path] | None = None
         self._closing = False
         self.setMinimumSize(*_SMALLEST)
         self.resize(*_USUAL)
@@ -134,8 +134,8 @@ class MainWindow(QMainWindow):
 
         self._work = BackgroundWork(
             self,
-            lambda _: work(),
-            success=lambda _: self._use(path),
+            partial(_prepared, work, path),
+            success=self._use,
             failure=partial(self._on_open_failed, path),
             label=self.tr("Die Datei wird geöffnet …"),
         )
@@ -162,6 +162,8 @@ class MainWindow(QMainWindow):
         self.menus.refresh()
 
     def _on_open_failed(self, path: Path, error: UserError) -> None:
+        if self._closing:
+            return
         show_problem(self, self.words, error)
         if error.key == "store.missing":
             self.settings.forget_file(path)
@@ -221,6 +223,12 @@ class MainWindow(QMainWindow):
 
 
 # These run in a thread of their own. They leave the file closed, ready to be opened by the window.
+
+
+def _prepared(work: Callable[[], object], path: Path, progress: Callable[[int], None]) -> Path:
+    work()
+    progress(1)  # ends here when the person has cancelled meanwhile
+    return path
 
 
 def _open_store(path: Path) -> None:
