@@ -103,6 +103,7 @@ class Program(QObject):
 
         session = Session(self.window.words, self.window)
         self.window.attach(session, Workspace(session, self._settings))
+        _log.info("workspace ready")
         self.ready.emit()
 
     def _on_language_wanted(self, language: str) -> None:
