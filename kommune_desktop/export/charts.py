@@ -15,8 +15,8 @@ from kommune_desktop.export.pdf.fonts import BOLD, REGULAR, fitted
 from kommune_desktop.texts import Texts
 
 _SIZE = 9
-_ROW = 19
-_BAR = 11
+_ROW = 17
+_BAR = 10
 _LABEL_WIDTH = 200
 _VALUE_WIDTH = 118
 _AXIS_HEIGHT = 20
@@ -63,7 +63,7 @@ def _draw_axis(drawing: Drawing, height: float, length: float) -> None:
 
 def _draw_bar(drawing: Drawing, bar: Bar, y: float, length: float, texts: Texts) -> None:
     base = y + (_ROW - _BAR) / 2
-    text_y = base + 3
+    text_y = base + 2
     drawing.add(_string(0, text_y, fitted(bar.label, REGULAR, _SIZE, _LABEL_WIDTH - _SIZE)))
     if bar.score is not None:
         drawing.add(

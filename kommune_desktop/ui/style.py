@@ -20,9 +20,7 @@ class Role(Enum):
     """A colour by what it means: light theme, dark theme."""
 
     PRIMARY = ("#1D4E89", "#8FBCE6")
-    POSITIVE = ("#1B6E53", "#7CCBAE")
     NEGATIVE = ("#9A3412", "#F0A884")
-    NOTICE = ("#7A5C00", "#E6C35C")
     OUTLINE = ("#5B6B7A", "#9AA8B5")
 
 

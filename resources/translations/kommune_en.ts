@@ -612,6 +612,10 @@ Self-assessment for municipalities, offline.</translation>
         <translation>Sheet {number} · {group} · {round}</translation>
     </message>
     <message>
+        <source>Nächste offene Frage</source>
+        <translation>Next open question</translation>
+    </message>
+    <message>
         <source>Weiter: Offene Fragen</source>
         <translation>Next: Open questions</translation>
     </message>

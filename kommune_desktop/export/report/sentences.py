@@ -81,6 +81,23 @@ def question(context: ReportContext, result: QuestionResult) -> str:
     return text if points is None else f"{text} ({words.change(points)})"
 
 
+def movers(context: ReportContext) -> list[str]:
+    """Which questions rose and fell most since the round before; none where there is no such round."""
+    texts = []
+    for key, results in (("risen", context.findings.risen), ("fallen", context.findings.fallen)):
+        named = [
+            context.words(
+                "report.changed",
+                question=context.text(result.question.label),
+                change=context.words.change(context.change_of_question(result.question.id)),
+            )
+            for result in results
+        ]
+        if named:
+            texts.append(context.words(f"report.{key}", questions=", ".join(named)))
+    return texts
+
+
 def area(context: ReportContext, result: AreaResult) -> str:
     """The score of an area, its band, its coverage and its change."""
     words = context.words

@@ -81,6 +81,10 @@ def _summary(context: ReportContext) -> list[Flowable]:
     comparable = any(result.gap for result in context.results.questions)
     none = [body(words("report.no_gaps" if comparable else "report.one_group"))]
     parts.append(together([heading(2, words("report.gaps")), *(gaps or none)]))
+    movers = sentences.movers(context)
+    if movers and context.trend is not None:
+        title = context.words("report.changes", round=context.trend.before.round.title)
+        parts.append(together([heading(2, title), *bullets(movers)]))
     return parts
 
 

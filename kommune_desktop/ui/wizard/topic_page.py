@@ -29,6 +29,7 @@ class TopicPage(QScrollArea):
         super().__init__(parent)
         self.model = model
         self.topic = topic
+        self.active_question: str | None = None
         language = model.session.words.language
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -91,7 +92,10 @@ class TopicPage(QScrollArea):
     def mark_active(self, widget: QWidget | None) -> None:
         """Mark the question that the keyboard is in."""
         for view in self.views:
-            view.set_active(widget is not None and view.isAncestorOf(widget))
+            active = widget is not None and view.isAncestorOf(widget)
+            view.set_active(active)
+            if active:
+                self.active_question = view.question.id
 
     def _focus_view(self, view: QuestionView) -> None:
         view.field.focus()

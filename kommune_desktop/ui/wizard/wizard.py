@@ -64,6 +64,8 @@ class Wizard(QWidget):
         head = QHBoxLayout()
         head.setContentsMargins(style.MARGIN, style.GRID, style.MARGIN, style.GRID)
         head.addWidget(title, 1)
+        self.open_button = button(self.tr("Nächste offene Frage"), self.go_to_open)
+        head.addWidget(self.open_button)
         head.addWidget(button(self.tr("Zur Bogenliste"), self.closed.emit, icon="arrow-left"))
         self.progress_text = QLabel()
         self.progress_bar = QProgressBar()
@@ -133,6 +135,15 @@ class Wizard(QWidget):
         following = self._following(-1)
         if following is not None:
             self.show_page(following)
+
+    def go_to_open(self) -> None:
+        """Put the keyboard into the next question without an answer; to the last page when there is none."""
+        current = self._built.get(self.page)
+        question = self.model.progress.next_open(after=current.active_question if current else None)
+        if question is None:
+            self.show_page(len(self._pages))
+        else:
+            self.show_question(question)
 
     def _following(self, step: int) -> int | None:
         page = self.page + step
