@@ -29,7 +29,15 @@ TITLE = ParagraphStyle("title", parent=BODY, fontName=BOLD, fontSize=28, leading
 SUBTITLE = ParagraphStyle("subtitle", parent=BODY, fontSize=16, leading=22, spaceAfter=6)
 HEADINGS = {
     1: ParagraphStyle(
-        "h1", parent=BODY, fontName=BOLD, fontSize=17, leading=22, textColor=PRIMARY, spaceAfter=8, keepWithNext=1
+        "h1",
+        parent=BODY,
+        fontName=BOLD,
+        fontSize=17,
+        leading=22,
+        textColor=PRIMARY,
+        spaceBefore=14,
+        spaceAfter=8,
+        keepWithNext=1,
     ),
     2: ParagraphStyle(
         "h2", parent=BODY, fontName=BOLD, fontSize=12.5, leading=17, spaceBefore=10, spaceAfter=3, keepWithNext=1

@@ -28,6 +28,7 @@ from kommune_desktop.export.report.context import ReportContext
 
 _METHOD_PARTS = ("scores", "groups", "coverage", "agreement", "gaps", "trend", "bands", "privacy")
 _ROOM_FOR_AREA = 55 * mm
+_ROOM_FOR_AREAS = 100 * mm
 _MANY_GROUPS = 6
 _GROUP_WIDTH = 15.5 * mm
 
@@ -39,7 +40,7 @@ def short_story(context: ReportContext) -> list[Flowable]:
         page_break(),
         *_summary(context),
         *_profile(context),
-        page_break(),
+        room(_ROOM_FOR_AREAS),
         *_areas(context),
         page_break(),
         *_method(context),
