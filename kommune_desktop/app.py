@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import builtins
 import importlib
 import logging
@@ -13,7 +12,17 @@ from types import TracebackType
 
 _plain_import = builtins.__import__
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QThread, QTimer, QTranslator, Signal  # noqa: E402 - see _Loader
+from PySide6.QtCore import (  # noqa: E402 - see _Loader
+    QCommandLineOption,
+    QCommandLineParser,
+    QLibraryInfo,
+    QLocale,
+    QObject,
+    QThread,
+    QTimer,
+    QTranslator,
+    Signal,
+)
 from PySide6.QtWidgets import QApplication, QMessageBox  # noqa: E402
 
 from kommune_desktop import __version__, log, paths  # noqa: E402
@@ -22,19 +31,21 @@ from kommune_desktop.texts import texts  # noqa: E402
 from kommune_desktop.ui.main_window import MainWindow  # noqa: E402
 
 _log = logging.getLogger(__name__)
+_WRONG_USAGE = 2
 
 
 def run(arguments: Sequence[str]) -> int:
     """Open the window and stay until it is closed. Returns the exit code."""
-    parser = argparse.ArgumentParser(prog="kommune-desktop")
-    parser.add_argument("--store", type=Path)
-    options = parser.parse_args(arguments)
-    log.start()
     application = QApplication(sys.argv[:1])
+    parser = QCommandLineParser()
+    parser.addOption(QCommandLineOption("store", "", "FILE"))
+    if not parser.parse([paths.APP_NAME, *arguments]):
+        print(parser.errorText(), file=sys.stderr)  # noqa: T201 - whoever wrote the call sees it
+        return _WRONG_USAGE
     program = Program(application, Settings.load(paths.settings_file()))
     sys.excepthook = program.on_bug
-    if options.store is not None:
-        program.window.open_path(options.store)
+    if parser.isSet("store"):
+        program.window.open_path(Path(parser.value("store")))
     code = application.exec()
     program.finish()
     return code
@@ -73,7 +84,12 @@ class Program(QObject):
         self._loader.finished.connect(self._attach)
         self.window = self._made_window()
         self.window.show()
-        QTimer.singleShot(0, self._loader.start)
+        QTimer.singleShot(0, self._begin)
+
+    def _begin(self) -> None:
+        """What the first sight of the window does not have to wait for."""
+        log.start()
+        self._loader.start()
 
     def _made_window(self) -> MainWindow:
         self._translate()

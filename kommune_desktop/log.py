@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import logging.handlers
 
 from kommune_desktop import __version__, paths
 
@@ -12,6 +11,8 @@ MAX_BYTES, OLD_FILES = 1_000_000, 3
 
 def start() -> None:
     """Log to the person's log file; where it can't be written, to stderr."""
+    import logging.handlers  # noqa: PLC0415 - brings half of the network along, and the window is not to wait for it
+
     try:
         paths.log_file().parent.mkdir(parents=True, exist_ok=True)
         handler: logging.Handler = logging.handlers.RotatingFileHandler(

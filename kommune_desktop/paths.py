@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import ctypes
 import os
 import re
 import sys
-import uuid
 from collections.abc import Callable
 from pathlib import Path, PureWindowsPath
 
@@ -72,6 +70,8 @@ def _is_windows_share(path: Path) -> bool:
     drive = PureWindowsPath(path.absolute()).drive
     if drive.startswith("\\\\"):
         return True
+    import ctypes  # noqa: PLC0415 - for Windows alone
+
     kernel: ctypes.CDLL = ctypes.windll.kernel32  # type: ignore[attr-defined,unused-ignore]
     return bool(kernel.GetDriveTypeW(f"{drive}\\") == _DRIVE_REMOTE)
 
@@ -101,7 +101,7 @@ def write_beside(target: Path, write: Callable[[Path], None]) -> None:
     Raises:
         OSError: The folder or the target can't be written.
     """
-    part = target.with_name(f".{target.name[:_PART_NAME]}.{uuid.uuid4().hex}.part")
+    part = target.with_name(f".{target.name[:_PART_NAME]}.{os.urandom(8).hex()}.part")
     part.touch(exist_ok=False)
     try:
         write(part)

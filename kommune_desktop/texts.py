@@ -7,32 +7,36 @@ states, messages of :class:`UserError` and the sentences of a report, stands in 
 from __future__ import annotations
 
 import functools
-import tomllib
 from collections.abc import Mapping
-from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
-from fractions import Fraction
-
-import pyphen
+from typing import TYPE_CHECKING
 
 from kommune_desktop import paths
 from kommune_desktop.errors import UserError
+
+if TYPE_CHECKING:  # The first sight of the window needs no figures; what counts with them is loaded when one is shown.
+    from datetime import date
+    from decimal import Decimal
+    from fractions import Fraction
 
 LANGUAGES = ("de", "en")
 MAX_PROBLEMS = 100
 MINUS = "\N{MINUS SIGN}"
 NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
 SOFT_HYPHEN = "\N{SOFT HYPHEN}"
-_LONG_WORD = 9
-_FEWEST_LETTERS = 4
 
 
 class Texts:
-    """The texts of one language."""
+    """The texts of one language, read when the first of them is wanted."""
 
-    def __init__(self, language: str, table: Mapping[str, str]) -> None:
+    def __init__(self, language: str) -> None:
         self.language = language
-        self._table = table
+
+    @functools.cached_property
+    def _table(self) -> Mapping[str, str]:
+        import tomllib  # noqa: PLC0415 - the first sight of the window needs no text from here
+
+        source = paths.resources() / "texts" / f"{self.language}.toml"
+        return _flat(tomllib.loads(source.read_text(encoding="utf-8")))
 
     def __call__(self, key: str, /, **params: object) -> str:
         """The text of a key with its placeholders filled.
@@ -55,6 +59,9 @@ class Texts:
     def _shown(self, value: object) -> object:
         if isinstance(value, UserError):
             return self.error(value)
+        from decimal import Decimal  # noqa: PLC0415
+        from fractions import Fraction  # noqa: PLC0415
+
         if isinstance(value, Fraction):
             value = Decimal(value.numerator) / Decimal(value.denominator)
         decimal_mark = "," if self.language == "de" else "."
@@ -101,11 +108,10 @@ class Texts:
         return f"{day.day} {self(f'month.{day.month}')} {day.year}"
 
     def hyphenated(self, text: str) -> str:
-        """A text whose long words may break: with soft hyphens, for narrow columns."""
-        return " ".join(
-            _hyphens(self.language).inserted(word, SOFT_HYPHEN) if len(word) > _LONG_WORD else word
-            for word in text.split(" ")
-        )
+        """A text whose long words, as far as they are known, may break: with soft hyphens, for narrow columns."""
+        for word in self("hyphenation.words").split():
+            text = text.replace(word.replace("-", ""), word.replace("-", SOFT_HYPHEN))
+        return text
 
     def join(self, parts: list[str]) -> str:
         """Several names as one enumeration: ``A, B und C``."""
@@ -116,6 +122,9 @@ class Texts:
 
 def rounded(value: Fraction | Decimal | int, decimals: int = 0) -> Decimal:
     """Round half up, away from zero. The only place where a figure is rounded."""
+    from decimal import ROUND_HALF_UP, Decimal  # noqa: PLC0415
+    from fractions import Fraction  # noqa: PLC0415
+
     step = Decimal(1).scaleb(-decimals)
     if isinstance(value, Fraction):
         # Quotients of the scores at hand are exact or far from a half at this precision.
@@ -127,21 +136,15 @@ def rounded(value: Fraction | Decimal | int, decimals: int = 0) -> Decimal:
 
 
 @functools.cache
-def _hyphens(language: str) -> pyphen.Pyphen:
-    return pyphen.Pyphen(lang={"de": "de_DE", "en": "en_GB"}[language], left=_FEWEST_LETTERS, right=_FEWEST_LETTERS)
-
-
-@functools.cache
 def texts(language: str) -> Texts:
-    """The texts of a language, read once.
+    """The texts of a language, the same object every time.
 
     Raises:
         UserError: ``language.unknown`` for a language that has no texts.
     """
     if language not in LANGUAGES:
         raise UserError("language.unknown", language=language, known=", ".join(LANGUAGES))
-    source = paths.resources() / "texts" / f"{language}.toml"
-    return Texts(language, _flat(tomllib.loads(source.read_text(encoding="utf-8"))))
+    return Texts(language)
 
 
 def _flat(table: Mapping[str, object], prefix: str = "") -> dict[str, str]:

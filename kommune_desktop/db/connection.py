@@ -168,7 +168,9 @@ def _engine(path: Path, mode: str, *, immutable: bool = False) -> sa.Engine:
     uri = _uri(path, mode) + ("&immutable=1" if immutable else "")
 
     def opened() -> sqlite3.Connection:
-        connection = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=BUSY_TIMEOUT_MS / 1000)
+        connection = sqlite3.connect(
+            uri, uri=True, isolation_level=None, check_same_thread=False, timeout=BUSY_TIMEOUT_MS / 1000
+        )
         with closing(connection.cursor()) as cursor:
             cursor.execute("PRAGMA foreign_keys = ON")
             cursor.execute("PRAGMA synchronous = FULL")

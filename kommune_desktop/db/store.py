@@ -20,7 +20,7 @@ from kommune_desktop.errors import UserError
 
 
 class Store:
-    """The parts of an open store. Belongs to the thread that opened it; another thread opens its own."""
+    """The parts of an open store. Belongs to one thread at a time; the one that opened it may hand it over."""
 
     def __init__(self, path: Path, connection: sa.Connection, *, readonly: bool) -> None:
         self.path = path

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import functools
+import math
+
 from PySide6.QtCore import QByteArray, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
@@ -10,11 +13,15 @@ from PySide6.QtWidgets import QApplication
 from kommune_desktop import paths
 
 SIZE = 20
-_SCALES = (1, 2)
 
 
 def icon(name: str) -> QIcon:
-    """An icon of ``resources/icons`` in the colours of the present theme."""
+    """An icon of ``resources/icons`` in the colours of the present theme, drawn once."""
+    return _icon(name, QApplication.palette().cacheKey())
+
+
+@functools.cache
+def _icon(name: str, _: int) -> QIcon:
     source = (paths.resources() / "icons" / f"{name}.svg").read_text(encoding="utf-8")
     palette = QApplication.palette()
     result = QIcon()
@@ -24,8 +31,7 @@ def icon(name: str) -> QIcon:
         QIcon.Mode.Selected: palette.color(QPalette.ColorGroup.Active, QPalette.ColorRole.HighlightedText),
     }
     for mode, ink in inks.items():
-        for scale in _SCALES:
-            result.addPixmap(_drawn(source, ink, scale), mode)
+        result.addPixmap(_drawn(source, ink), mode)
     return result
 
 
@@ -34,7 +40,9 @@ def size() -> QSize:
     return QSize(SIZE, SIZE)
 
 
-def _drawn(source: str, ink: QColor, scale: int) -> QPixmap:
+def _drawn(source: str, ink: QColor) -> QPixmap:
+    """One picture, fine enough for the finest screen; Qt makes it smaller for the others."""
+    scale = math.ceil(max((screen.devicePixelRatio() for screen in QApplication.screens()), default=1))
     pixmap = QPixmap(SIZE * scale, SIZE * scale)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)

@@ -16,12 +16,12 @@ from kommune_desktop import paths
 from kommune_desktop.errors import UserError
 from kommune_desktop.settings import Settings
 from kommune_desktop.texts import Texts
-from kommune_desktop.ui.dialogs.new_store import NewStoreDialog
 from kommune_desktop.ui.menus import Menus
 from kommune_desktop.ui.problems import show_problem
 from kommune_desktop.ui.start_page import StartPage
 
 if TYPE_CHECKING:  # The store behind these takes longer to load than the window; the window must not wait for it.
+    from kommune_desktop.db import Store
     from kommune_desktop.ui.background import BackgroundWork
     from kommune_desktop.ui.session import Session
     from kommune_desktop.ui.workspace import Workspace
@@ -30,8 +30,8 @@ _SMALLEST = (640, 360)  # a screen of 1366×768 at 200 %
 _USUAL = (1280, 720)
 
 
-_Opening = tuple[Callable[[], object], Path]
-"""What makes or migrates a file, and the file."""
+_Opening = tuple[Callable[[], "Store"], Path]
+"""What makes or opens a file, and the file."""
 
 
 class MainWindow(QMainWindow):
@@ -52,7 +52,7 @@ class MainWindow(QMainWindow):
         self.session: Session | None = None
         self.workspace: Workspace | None = None
         self.waiting: _Opening | None = None
-        self._work: BackgroundWork[Path] | None = None
+        self._work: BackgroundWork[Store] | None = None
         self._closing = False
         self.setMinimumSize(*_SMALLEST)
         self.resize(*_USUAL)
@@ -96,6 +96,8 @@ class MainWindow(QMainWindow):
 
     def new_file(self) -> None:
         """Ask for a municipality and make its file."""
+        from kommune_desktop.ui.dialogs.new_store import NewStoreDialog  # noqa: PLC0415 - loaded when it is wanted
+
         dialog = NewStoreDialog(self._documents(), self)
         if dialog.exec():
             chosen = dialog.chosen()
@@ -120,8 +122,8 @@ class MainWindow(QMainWindow):
         """Open the demo municipality, made on the first time."""
         self._open(_open_demo, paths.demo_file())
 
-    def _open(self, work: Callable[[], object], path: Path) -> None:
-        """Make or migrate the file beside the window, then open it here, where it will be used.
+    def _open(self, work: Callable[[], Store], path: Path) -> None:
+        """Make or open the file in a thread of its own, which hands it over.
 
         Waits until the workspace is there; a second wish while a file is being opened is not heard.
         """
@@ -134,7 +136,7 @@ class MainWindow(QMainWindow):
 
         self._work = BackgroundWork(
             self,
-            partial(_prepared, work, path),
+            partial(_opened, work),
             success=self._use,
             failure=partial(self._on_open_failed, path),
             label=self.tr("Die Datei wird geöffnet …"),
@@ -144,13 +146,13 @@ class MainWindow(QMainWindow):
     def _on_work_finished(self) -> None:
         self._work = None
 
-    def _use(self, path: Path) -> None:
+    def _use(self, store: Store) -> None:
         if self.session is None or self.workspace is None or self._closing:
+            store.close()
             return
-        from kommune_desktop.db import Store  # noqa: PLC0415 - here it has been loaded
-
+        path = store.path
         try:
-            self.session.use(Store.open(path))
+            self.session.use(store)
         except UserError as error:
             self._on_open_failed(path, error)
             return
@@ -222,33 +224,36 @@ class MainWindow(QMainWindow):
             self.languageWanted.emit(language)
 
 
-# These run in a thread of their own. They leave the file closed, ready to be opened by the window.
+# These run in a thread of their own.
 
 
-def _prepared(work: Callable[[], object], path: Path, progress: Callable[[int], None]) -> Path:
-    work()
-    progress(1)  # ends here when the person has cancelled meanwhile
-    return path
+def _opened(work: Callable[[], Store], progress: Callable[[int], None]) -> Store:
+    store = work()
+    try:
+        progress(1)  # ends here when the person has cancelled meanwhile
+    except BaseException:
+        store.close()
+        raise
+    return store
 
 
-def _open_store(path: Path) -> None:
+def _open_store(path: Path) -> Store:
     from kommune_desktop.db import Store  # noqa: PLC0415 - loaded when the first file is opened
 
-    Store.open(path).close()
+    return Store.open(path)
 
 
-def _create(path: Path, municipality: str) -> None:
+def _create(path: Path, municipality: str) -> Store:
     from kommune_desktop.db import Store  # noqa: PLC0415 - loaded when the first file is opened
 
-    Store.create(path, municipality).close()
+    return Store.create(path, municipality)
 
 
-def _open_demo() -> None:
+def _open_demo() -> Store:
     from kommune_desktop.workflow.demo import create_demo  # noqa: PLC0415 - loaded when it is wanted
 
     path = paths.demo_file()
     if path.exists():
-        _open_store(path)
-    else:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        create_demo(path).close()
+        return _open_store(path)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    return create_demo(path)

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtCore import QLocale, Qt, QUrl, Signal
 from PySide6.QtGui import QAction, QActionGroup, QDesktopServices, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QMessageBox, QWidget
 
@@ -68,7 +68,9 @@ class Menus(QMenuBar):
     def _fill_language_menu(self, menu: QMenu) -> None:
         group = QActionGroup(self)
         for language in LANGUAGES:
-            action = self._add(menu, self._words(f"language.{language}"), partial(self.languageChosen.emit, language))
+            action = self._add(
+                menu, QLocale(language).nativeLanguageName(), partial(self.languageChosen.emit, language)
+            )
             action.setCheckable(True)
             action.setChecked(language == self._words.language)
             group.addAction(action)

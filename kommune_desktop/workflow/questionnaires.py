@@ -9,7 +9,6 @@ from kommune_desktop import paths
 from kommune_desktop.core.document import Document
 from kommune_desktop.core.questionnaire import Questionnaire
 from kommune_desktop.errors import UserError
-from kommune_desktop.intake.questionnaire import read_questionnaire
 
 DEFAULT_QUESTIONNAIRE = "weltoffene-kommune"
 
@@ -30,7 +29,7 @@ def shipped(questionnaire_id: str) -> tuple[Questionnaire, Document]:
     path = _folder() / f"{questionnaire_id}.yaml"
     if questionnaire_id not in shipped_ids():
         raise UserError("questionnaire.unknown", id=questionnaire_id, known=", ".join(shipped_ids()))
-    return read_questionnaire(path)
+    return _read(path)
 
 
 def check_questionnaire(path: Path) -> Questionnaire:
@@ -39,7 +38,13 @@ def check_questionnaire(path: Path) -> Questionnaire:
     Raises:
         UserError: With what is to be mended, by line and column.
     """
-    return read_questionnaire(path)[0]
+    return _read(path)[0]
+
+
+def _read(path: Path) -> tuple[Questionnaire, Document]:
+    from kommune_desktop.intake.questionnaire import read_questionnaire  # noqa: PLC0415 - YAML and schema are seldom needed
+
+    return read_questionnaire(path)
 
 
 def _folder() -> Path:

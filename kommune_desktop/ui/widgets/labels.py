@@ -9,7 +9,7 @@ from kommune_desktop.ui import style
 
 
 class _Label(QLabel):
-    """Plain text that wraps and can be selected with the mouse."""
+    """Plain text that wraps."""
 
     factor = style.BODY
     bold = False
@@ -18,7 +18,6 @@ class _Label(QLabel):
         super().__init__(text, parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
-        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.setFont(style.font(self.factor, bold=self.bold))
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)

@@ -26,7 +26,6 @@ from kommune_desktop.ui.workspace.sidebar import Sidebar
 from kommune_desktop.workflow.evaluation import Evaluation, evaluate
 from kommune_desktop.workflow.importing import Imported, import_answers
 from kommune_desktop.workflow.questionnaires import shipped, shipped_ids
-from kommune_desktop.workflow.reports import write_report
 
 OVERVIEW, SHEETS, RESULTS, REPORTS = range(4)
 
@@ -282,5 +281,7 @@ def _import_file(path: Path, round_: Round, source: Path, progress: Progress) ->
 
 
 def _report_file(path: Path, round_: Round, wish: ReportWish, target: Path, progress: Progress) -> int:
+    from kommune_desktop.workflow.reports import write_report  # noqa: PLC0415 - PDF is loaded when it is wanted
+
     with Store.open(path, readonly=True) as store:
         return write_report(store, round_, wish.kind, target, language=wish.language, progress=progress)
