@@ -93,7 +93,12 @@ def _take_pictures(folder: Path) -> None:
         for name, look in LOOKS.items():
             store = Path(scratch, STORE)  # a copy: opening a sheet leaves a trace in the file
             shutil.copy(folder / STORE, store)
-            variables = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "QT_SCALE_FACTOR": str(look.scale)}
+            variables = {
+                **os.environ,
+                "QT_QPA_PLATFORM": "offscreen",
+                "QT_SCALE_FACTOR": str(look.scale),
+                "XDG_STATE_HOME": scratch,  # where the log goes
+            }
             command = [sys.executable, "-m", "tools.demo_output", name, str(store), str(folder)]
             subprocess.run(command, cwd=ROOT, env=variables, check=True)
 
@@ -129,6 +134,7 @@ class Pictures:
         self._open_wizard(workspace)
         self._save("wizard")
         self._window.close()
+        self._program.finish()
 
     def _open_wizard(self, workspace: Workspace) -> None:
         workspace.show_page(SHEETS)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import math
 
-from PySide6.QtCore import QByteArray, QSize, Qt
+from PySide6.QtCore import QByteArray, QSize
 from PySide6.QtGui import QColor, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
@@ -44,7 +44,7 @@ def _drawn(source: str, ink: QColor) -> QPixmap:
     """One picture, fine enough for the finest screen; Qt makes it smaller for the others."""
     scale = math.ceil(max((screen.devicePixelRatio() for screen in QApplication.screens()), default=1))
     pixmap = QPixmap(SIZE * scale, SIZE * scale)
-    pixmap.fill(Qt.GlobalColor.transparent)
+    pixmap.fill(QColor(0, 0, 0, 0))
     painter = QPainter(pixmap)
     QSvgRenderer(QByteArray(source.replace("currentColor", ink.name()).encode())).render(painter)
     painter.end()

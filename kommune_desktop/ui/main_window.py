@@ -83,6 +83,7 @@ class MainWindow(QMainWindow):
         """Take in the workspace; what has waited for it happens now."""
         self.session, self.workspace = session, workspace
         self.stack.addWidget(workspace)
+        self.start_page.complete()
         self.menus.attach(session, workspace)
         session.saved.connect(self._on_saved)
         session.roundChanged.connect(self._show_title)

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, Qt, QUrl, Signal
+from PySide6.QtCore import QLocale, QUrl, Signal
 from PySide6.QtGui import QAction, QActionGroup, QDesktopServices, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QMessageBox, QWidget
 
@@ -126,7 +126,6 @@ class Menus(QMenuBar):
     def _on_keys_wanted(self) -> None:
         box = QMessageBox(self.window())
         box.setWindowTitle(self.tr("Tastatur"))
-        box.setTextFormat(Qt.TextFormat.PlainText)
         box.setText(self.tr("So geht es ohne Maus:"))
         box.setInformativeText(
             self.tr(

@@ -5,14 +5,14 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from kommune_desktop.settings import Settings
 from kommune_desktop.ui import style
 from kommune_desktop.ui.widgets.buttons import button
 from kommune_desktop.ui.widgets.card import Card
-from kommune_desktop.ui.widgets.labels import BodyText, Note, PageTitle, SectionTitle
+from kommune_desktop.ui.widgets.labels import BodyText, Note, PageTitle, SectionTitle, Strong
 
 _WIDTH = 760
 
@@ -35,7 +35,6 @@ class StartPage(QScrollArea):
         self._settings = settings
         self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         content = QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(2 * style.MARGIN, 2 * style.MARGIN, 2 * style.MARGIN, style.MARGIN)
@@ -68,6 +67,12 @@ class StartPage(QScrollArea):
         self.setWidget(content)
         self.refresh()
 
+    def complete(self) -> None:
+        """What the first sight of the page does not have to wait for: the page itself is no stop of the keyboard."""
+        from PySide6.QtCore import Qt  # noqa: PLC0415 - see ui/widgets/labels.py
+
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
     def refresh(self) -> None:
         """List the recent files anew."""
         while (item := self._recent.takeAt(0)) is not None:
@@ -87,9 +92,7 @@ class StartPage(QScrollArea):
         row = QHBoxLayout()
         words = QVBoxLayout()
         words.setSpacing(0)
-        name = QLabel(path.stem)
-        name.setTextFormat(Qt.TextFormat.PlainText)
-        name.setFont(style.font(style.BODY, bold=True))
+        name = Strong(path.stem)
         words.addWidget(name)
         words.addWidget(Note(str(path.parent)))
         row.addLayout(words, 1)

@@ -13,11 +13,12 @@ def figures(bench: Bench) -> list[Figure]:
     """First paint against a bare window; rounds listed and painted against a bare window and ``import sqlalchemy``."""
     store = bench.folder / "demo.kommune"
     create_demo(store).close()
+    environment = {**bench.environment, "XDG_STATE_HOME": str(bench.folder)}  # where the log goes
     program: list[Reply] = []
     floor: list[Reply] = []
 
     def start_program() -> float:
-        program.append(run_script("program_window", store, environment=bench.environment))
+        program.append(run_script("program_window", store, environment=environment))
         return program[-1].since_start("painted")
 
     def start_floor() -> float:

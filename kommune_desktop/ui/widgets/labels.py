@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from kommune_desktop.ui import style
@@ -15,13 +15,28 @@ class _Label(QLabel):
     bold = False
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(text, parent)
-        self.setTextFormat(Qt.TextFormat.PlainText)
+        super().__init__(parent)
+        self._heights: dict[int, int] = {}
+        self.setText(text)
         self.setWordWrap(True)
         self.setFont(style.font(self.factor, bold=self.bold))
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+
+    def setText(self, text: str) -> None:  # noqa: N802 - an override
+        """Show a text as it stands, whatever signs are in it."""
+        if "<" in text:
+            # All constants of Qt come with this one, and they take longer than all else on the start page together.
+            from PySide6.QtCore import Qt  # noqa: PLC0415
+
+            self.setTextFormat(Qt.TextFormat.PlainText)
+        self._heights.clear()
+        super().setText(text)
+
+    def changeEvent(self, event: QEvent) -> None:
+        self._heights.clear()
+        super().changeEvent(event)
 
     def sizeHint(self) -> QSize:
         """Qt's own hint is a narrow, tall block, and a scrolling page would keep that height free."""
@@ -33,8 +48,11 @@ class _Label(QLabel):
         return QSize(0, self.fontMetrics().height())
 
     def heightForWidth(self, width: int) -> int:
-        """Height in pixels; a layout asks with more width than the label may take."""
-        return super().heightForWidth(min(width, self.maximumWidth()))
+        """Height in pixels; a layout asks often, and with more width than the label may take."""
+        width = min(width, self.maximumWidth())
+        if width not in self._heights:
+            self._heights[width] = super().heightForWidth(width)
+        return self._heights[width]
 
 
 class PageTitle(_Label):
@@ -57,6 +75,12 @@ class BodyText(_Label):
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
         self.setMaximumWidth(style.TEXT_COLUMN)
+
+
+class Strong(_Label):
+    """A name, in bold."""
+
+    bold = True
 
 
 class Note(_Label):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QSortFilterProxyModel, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -37,6 +37,7 @@ class SheetsPage(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.session = session
+        self._is_old = True
         self.group = QComboBox()
         self.group.setMinimumHeight(style.CONTROL_HEIGHT)
         self.model = SheetTable(session.words, self)
@@ -115,7 +116,10 @@ class SheetsPage(QWidget):
         self._hide_deleted()
 
     def refresh(self) -> None:
-        """Show the sheets as they are; the selected one stays selected."""
+        """Show the sheets as they are, as soon as the page is seen; the selected one stays selected."""
+        self._is_old = not self.isVisible()
+        if self._is_old:
+            return
         selected = self._selected()
         sheets = self.session.sheets()
         self.model.show(self.session.round, sheets)
@@ -125,6 +129,11 @@ class SheetsPage(QWidget):
         if row is not None:
             self.view.selectRow(self.sorted.mapFromSource(self.model.index(row, 0)).row())
         self._enable()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._is_old:
+            self.refresh()
 
     def _selected(self) -> Sheet | None:
         rows = self.view.selectionModel().selectedRows()
