@@ -38,7 +38,7 @@ def run(arguments: Sequence[str]) -> int:
     """Open the window and stay until it is closed. Returns the exit code."""
     application = QApplication(sys.argv[:1])
     parser = QCommandLineParser()
-    parser.addOption(QCommandLineOption("store", "", "FILE"))
+    parser.addOption(QCommandLineOption(["store"], "", "FILE"))
     if not parser.parse([paths.APP_NAME, *arguments]):
         print(parser.errorText(), file=sys.stderr)  # noqa: T201 - whoever wrote the call sees it
         return _WRONG_USAGE

@@ -18,7 +18,8 @@ if TYPE_CHECKING:  # The first sight of the window needs no figures; what counts
     from decimal import Decimal
     from fractions import Fraction
 
-LANGUAGES = ("de", "en")
+LANGUAGES = {"de": "Deutsch", "en": "English"}
+"""The languages of the program, each by its own name."""
 MAX_PROBLEMS = 100
 MINUS = "\N{MINUS SIGN}"
 NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"

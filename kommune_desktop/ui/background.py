@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QObject, Qt, QThread, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QThread, Signal
 from PySide6.QtWidgets import QProgressDialog, QWidget
 
 from kommune_desktop.errors import UserError
@@ -28,7 +27,7 @@ class _Worker(QThread, Generic[Result]):
     def __init__(self, operation: Callable[[Progress], Result], parent: QObject) -> None:
         super().__init__(parent)
         self._operation = operation
-        self.stopped = False
+        self._stopped = False
         self.result: Result | None = None
         self.error: BaseException | None = None
 
@@ -40,10 +39,10 @@ class _Worker(QThread, Generic[Result]):
 
     def stop(self) -> None:
         """Ask the work to end at its next report of progress."""
-        self.stopped = True
+        self._stopped = True
 
     def _report(self, done: int) -> None:
-        if self.stopped:
+        if self._stopped:
             raise Cancelled
         self.progressed.emit(done)
 
@@ -80,16 +79,14 @@ class BackgroundWork(QObject, Generic[Result]):
         self._worker.finished.connect(self._on_worker_finished)
         self._dialog: QProgressDialog | None = None
         if label:
-            QTimer.singleShot(SHOW_PROGRESS_AFTER_MS, self, partial(self._show_progress, parent, label))
+            self._show_progress(parent, label)
         self._worker.start()
 
     def _show_progress(self, parent: QWidget, label: str) -> None:
-        if not self._worker.isRunning() or self._worker.stopped:
-            return
         dialog = QProgressDialog(label, self.tr("Abbrechen"), 0, 0, parent)
         dialog.setWindowTitle(parent.window().windowTitle())
         dialog.setWindowModality(Qt.WindowModality.WindowModal)
-        dialog.setMinimumDuration(0)
+        dialog.setMinimumDuration(SHOW_PROGRESS_AFTER_MS)
         dialog.setAutoClose(False)
         dialog.setAutoReset(False)
         dialog.canceled.connect(self._worker.stop)

@@ -30,8 +30,8 @@ _SMALLEST = (640, 360)  # a screen of 1366×768 at 200 %
 _USUAL = (1280, 720)
 
 
-_Opening = tuple[Callable[[], "Store"], Path]
-"""What makes or opens a file, and the file."""
+_Opening = tuple[Callable[[], "Store"], Path, str]
+"""What makes or opens a file, the file, and what to say meanwhile."""
 
 
 class MainWindow(QMainWindow):
@@ -102,7 +102,9 @@ class MainWindow(QMainWindow):
         dialog = NewStoreDialog(self._documents(), self)
         if dialog.exec():
             chosen = dialog.chosen()
-            self._open(partial(_create, chosen.path, chosen.municipality), chosen.path)
+            self._open(
+                partial(_create, chosen.path, chosen.municipality), chosen.path, self.tr("Die Datei wird angelegt …")
+            )
 
     def open_file(self) -> None:
         """Ask for a file and open it."""
@@ -117,19 +119,19 @@ class MainWindow(QMainWindow):
 
     def open_path(self, path: Path) -> None:
         """Open a file as soon as the program can."""
-        self._open(partial(_open_store, path), path)
+        self._open(partial(_open_store, path), path, self.tr("Die Datei wird geöffnet …"))
 
     def open_demo(self) -> None:
         """Open the demo municipality, made on the first time."""
-        self._open(_open_demo, paths.demo_file())
+        self._open(_open_demo, paths.demo_file(), self.tr("Das Beispiel wird geöffnet …"))
 
-    def _open(self, work: Callable[[], Store], path: Path) -> None:
+    def _open(self, work: Callable[[], Store], path: Path, label: str) -> None:
         """Make or open the file in a thread of its own, which hands it over.
 
         Waits until the workspace is there; a second wish while a file is being opened is not heard.
         """
         if self.workspace is None:
-            self.waiting = (work, path)
+            self.waiting = (work, path, label)
             return
         if self._work is not None:
             return
@@ -140,7 +142,7 @@ class MainWindow(QMainWindow):
             partial(_opened, work),
             success=self._use,
             failure=partial(self._on_open_failed, path),
-            label=self.tr("Die Datei wird geöffnet …"),
+            label=label,
         )
         self._work.finished.connect(self._on_work_finished)
 

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QUrl, Signal
+from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QAction, QActionGroup, QDesktopServices, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QMessageBox, QWidget
 
@@ -67,10 +67,8 @@ class Menus(QMenuBar):
 
     def _fill_language_menu(self, menu: QMenu) -> None:
         group = QActionGroup(self)
-        for language in LANGUAGES:
-            action = self._add(
-                menu, QLocale(language).nativeLanguageName(), partial(self.languageChosen.emit, language)
-            )
+        for language, name in LANGUAGES.items():
+            action = self._add(menu, name, partial(self.languageChosen.emit, language))
             action.setCheckable(True)
             action.setChecked(language == self._words.language)
             group.addAction(action)

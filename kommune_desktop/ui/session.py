@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import contextlib
+from abc import abstractmethod
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from kommune_desktop.core.answer import Answer
@@ -163,32 +164,71 @@ class Session(QObject):
         return True
 
 
-class _DeleteSheet(QUndoCommand):
+class _Change(QUndoCommand):
+    """A change that may be refused, because the file is locked or the sheet is gone.
+
+    One that is refused leaves the stack. One whose undo is refused is put on it again, so that it can be undone later.
+    """
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.session = session
+        self.is_done = False
+
+    @abstractmethod
+    def make(self) -> bool:
+        """Make the change; whether it was made."""
+
+    @abstractmethod
+    def take_back(self) -> bool:
+        """Take it back; whether it was."""
+
+    @abstractmethod
+    def again(self) -> _Change:
+        """The same change, for the stack."""
+
+    def redo(self) -> None:
+        if self.is_done:
+            self.is_done = False
+        elif not self.make():
+            self.setObsolete(True)
+
+    def undo(self) -> None:
+        if not self.take_back():
+            self.setObsolete(True)
+            command = self.again()
+            command.is_done = True
+            QTimer.singleShot(0, self.session, partial(self.session.undo_stack.push, command))
+
+
+class _DeleteSheet(_Change):
     """A sheet that is gone, and back again."""
 
     def __init__(self, session: Session, sheet: Sheet) -> None:
-        super().__init__()
-        self._session, self._sheet = session, sheet
+        super().__init__(session)
+        self._sheet = sheet
 
-    def redo(self) -> None:
-        self._do(partial(self._session.opened.sheets.delete, self._sheet.id))
+    def make(self) -> bool:
+        return self._do(partial(self.session.opened.sheets.delete, self._sheet.id))
 
-    def undo(self) -> None:
-        self._do(partial(self._session.opened.sheets.restore, self._session.current_round, self._sheet.id))
+    def take_back(self) -> bool:
+        return self._do(partial(self.session.opened.sheets.restore, self.session.current_round, self._sheet.id))
 
-    def _do(self, change: Callable[[], None]) -> None:
-        """Make the change; one that is refused leaves the stack."""
+    def again(self) -> _DeleteSheet:
+        return _DeleteSheet(self.session, self._sheet)
+
+    def _do(self, change: Callable[[], None]) -> bool:
         try:
             change()
         except UserError as error:
-            self.setObsolete(True)
-            self._session.failed.emit(error)
-            self._session.sheetsChanged.emit()
-        else:
-            self._session.note_saved_sheets()
+            self.session.failed.emit(error)
+            self.session.sheetsChanged.emit()
+            return False
+        self.session.note_saved_sheets()
+        return True
 
 
-class _ChangeAnswer(QUndoCommand):
+class _ChangeAnswer(_Change):
     """An answer as it was and as it is now."""
 
     _TYPING = 1
@@ -203,8 +243,8 @@ class _ChangeAnswer(QUndoCommand):
         *,
         typing: bool,
     ) -> None:
-        super().__init__()
-        self._session, self._sheet, self.question = session, sheet, question
+        super().__init__(session)
+        self._sheet, self.question = sheet, question
         self._before, self.after, self._typing = before, after, typing
 
     def id(self) -> int:
@@ -216,13 +256,11 @@ class _ChangeAnswer(QUndoCommand):
         self.after = other.after
         return True
 
-    def redo(self) -> None:
-        self._write(self._before, self.after)
+    def make(self) -> bool:
+        return self.session.write_answer(self._sheet, self.question, self._before, self.after)
 
-    def undo(self) -> None:
-        self._write(self.after, self._before)
+    def take_back(self) -> bool:
+        return self.session.write_answer(self._sheet, self.question, self.after, self._before)
 
-    def _write(self, old: Answer | None, new: Answer | None) -> None:
-        """Save the answer; a change that is refused leaves the stack."""
-        if not self._session.write_answer(self._sheet, self.question, old, new):
-            self.setObsolete(True)
+    def again(self) -> _ChangeAnswer:
+        return _ChangeAnswer(self.session, self._sheet, self.question, self._before, self.after, typing=self._typing)

@@ -29,12 +29,20 @@
 <context>
     <name>MainWindow</name>
     <message>
+        <source>Das Beispiel wird geöffnet …</source>
+        <translation>Opening the example …</translation>
+    </message>
+    <message>
         <source>Datei öffnen</source>
         <translation>Open file</translation>
     </message>
     <message>
         <source>Dateien der Kommune (*.kommune);;Alle Dateien (*)</source>
         <translation>Files of the municipality (*.kommune);;All files (*)</translation>
+    </message>
+    <message>
+        <source>Die Datei wird angelegt …</source>
+        <translation>Creating the file …</translation>
     </message>
     <message>
         <source>Die Datei wird geöffnet …</source>

@@ -280,7 +280,7 @@ def test_another_language_keeps_the_file_open(start: StartProgram, path: Path, q
     until_open(program, qtbot)
     old = program.window
     with qtbot.waitSignal(old.destroyed):
-        entry(old, "Englisch").trigger()
+        entry(old, "English").trigger()
     until_open(program, qtbot)
     assert program.window is not old
     assert program.window.isVisible()
@@ -297,7 +297,7 @@ def test_another_language_is_remembered(start: StartProgram, tmp_path: Path, qtb
     program = start(settings)
     with qtbot.waitSignal(program.ready):
         pass
-    entry(program.window, "Englisch").trigger()
+    entry(program.window, "English").trigger()
     assert Settings.load(tmp_path / "settings.json").language == "en"
 
 
@@ -306,9 +306,9 @@ def test_the_language_can_be_changed_to_and_fro(start: StartProgram, path: Path,
     program = start()
     program.window.open_path(path)
     until_open(program, qtbot)
-    entry(program.window, "Englisch").trigger()
+    entry(program.window, "English").trigger()
     until_open(program, qtbot)
-    entry(program.window, "German").trigger()
+    entry(program.window, "Deutsch").trigger()
     until_open(program, qtbot)
     assert menus(program) == ["Datei", "Bearbeiten", "Runde", "Ansicht", "Hilfe"]
     assert len(program._translators) == 1
@@ -317,7 +317,7 @@ def test_the_language_can_be_changed_to_and_fro(start: StartProgram, path: Path,
 @needs_english
 def test_another_language_before_the_workspace_is_there_brings_one_workspace(start: StartProgram, qtbot: QtBot) -> None:
     program = start()
-    entry(program.window, "Englisch").trigger()
+    entry(program.window, "English").trigger()
     program._loader.wait()
     qtbot.waitUntil(program._loader.isFinished)
     QCoreApplication.processEvents()
@@ -333,7 +333,7 @@ def test_a_file_chosen_before_another_language_is_opened_all_the_same(
 ) -> None:
     program = start()
     program.window.open_path(path)
-    entry(program.window, "Englisch").trigger()
+    entry(program.window, "English").trigger()
     until_open(program, qtbot)
 
 

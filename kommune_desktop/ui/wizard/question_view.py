@@ -6,7 +6,16 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPlainTextEdit,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from kommune_desktop.core.answer import Answer, State, Value
 from kommune_desktop.core.questionnaire import Question
@@ -14,7 +23,7 @@ from kommune_desktop.ui import icons, style
 from kommune_desktop.ui.widgets.labels import Note, QuestionText
 from kommune_desktop.ui.wizard.fields import field_for
 from kommune_desktop.ui.wizard.fields.base import STATE_KEYS
-from kommune_desktop.ui.wizard.fields.words import set_quietly, text_edit
+from kommune_desktop.ui.wizard.remark import Remark
 from kommune_desktop.ui.wizard.sheet_model import SheetModel
 
 _BAR_WIDTH = 4
@@ -45,10 +54,6 @@ class QuestionView(QFrame):
         self.field.edited.connect(self._on_field_edited)
         self.help = Note(question.help.in_language(words.language) if question.help else "")
         self.help.hide()
-        self.comment = text_edit(self.tr("Bemerkung zu Frage {number}").format(number=number))
-        self.evidence = text_edit(self.tr("Nachweis zu Frage {number}").format(number=number))
-        self.comment.textChanged.connect(self._on_remark_changed)
-        self.evidence.textChanged.connect(self._on_remark_changed)
         self._build(number, text)
         self.show_answer(model.answers.get(question.id))
 
@@ -57,14 +62,21 @@ class QuestionView(QFrame):
         number_label.setFont(style.font(style.QUESTION, bold=True))
         number_label.setFixedWidth(_NUMBER_WIDTH)
         number_label.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self._help_button = self._toggle(self.tr("Hilfe"), "circle-question-mark", self.help)
-        self._help_button.setVisible(bool(self.help.text()))
-        self._comment_button = self._toggle(self.tr("Bemerkung"), "message-square", self.comment)
-        self._evidence_button = self._toggle(self.tr("Nachweis"), "paperclip", self.evidence)
-        self._evidence_button.setVisible(self.question.evidence)
+        help_button = QPushButton(icons.icon("circle-question-mark"), self.tr("Hilfe"))
+        help_button.setCheckable(True)
+        help_button.setFlat(True)
+        help_button.toggled.connect(self.help.setVisible)
+        help_button.setVisible(bool(self.help.text()))
+        name = self.tr("Bemerkung zu Frage {number}").format(number=number)
+        self._comment = Remark(self.tr("Bemerkung"), "message-square", name)
+        name = self.tr("Nachweis zu Frage {number}").format(number=number)
+        self._evidence = Remark(self.tr("Nachweis"), "paperclip", name)
+        self._evidence.setVisible(self.question.evidence)
+        for remark in (self._comment, self._evidence):
+            remark.edited.connect(self._on_remark_edited)
         extras = QHBoxLayout()
         extras.setSpacing(style.GRID)
-        for extra in (self._help_button, self._comment_button, self._evidence_button):
+        for extra in (help_button, self._comment, self._evidence):
             extras.addWidget(extra)
         extras.addStretch(1)
         column = QVBoxLayout()
@@ -73,35 +85,34 @@ class QuestionView(QFrame):
         column.addWidget(self.help)
         column.addWidget(self.field)
         column.addLayout(extras)
-        column.addWidget(self.comment)
-        column.addWidget(self.evidence)
+        column.addLayout(self._comment.place)
+        column.addLayout(self._evidence.place)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         row = QHBoxLayout(self)
         row.setContentsMargins(style.GRID + _BAR_WIDTH, style.GRID, style.GRID, style.GRID)
         row.addWidget(number_label, alignment=Qt.AlignmentFlag.AlignTop)
         row.addLayout(column, 1)
 
-    def _toggle(self, text: str, icon: str, part: QWidget) -> QPushButton:
-        """A button that opens a part of the question below it, with the keyboard in it."""
-        made = QPushButton(icons.icon(icon), text)
-        made.setCheckable(True)
-        made.setFlat(True)
-        made.setAutoDefault(False)
-        made.toggled.connect(part.setVisible)
-        made.clicked.connect(part.setFocus)
-        part.hide()
-        return made
-
     def show_answer(self, answer: Answer | None) -> None:
         """Show what is stored."""
         self.field.show_answer(answer.state if answer else None, answer.value if answer else None)
-        comment, evidence = (answer.comment, answer.evidence) if answer else ("", "")
-        set_quietly(self.comment, comment)
-        set_quietly(self.evidence, evidence)
-        if comment:
-            self._comment_button.setChecked(True)
-        if evidence:
-            self._evidence_button.setChecked(True)
+        self._comment.show_words(answer.comment if answer else "")
+        self._evidence.show_words(answer.evidence if answer else "")
+
+    @property
+    def comment(self) -> QPlainTextEdit:
+        """The lines for a comment."""
+        return self._comment.lines
+
+    @property
+    def evidence(self) -> QPlainTextEdit:
+        """The lines for evidence."""
+        return self._evidence.lines
+
+    @property
+    def last_widget(self) -> QWidget:
+        """The widget where the keyboard leaves the question."""
+        return self._evidence
 
     def set_active(self, active: bool) -> None:
         """Mark the question that the keyboard is in."""
@@ -139,7 +150,7 @@ class QuestionView(QFrame):
 
     def _record(self, value: Value | State | None, *, typing: bool = False) -> None:
         """Save a value or state with the remarks; without either, a remark alone keeps the answer as left blank."""
-        comment, evidence = self.comment.toPlainText().strip(), self.evidence.toPlainText().strip()
+        comment, evidence = self._comment.words().strip(), self._evidence.words().strip()
         answer: Answer | None = None
         if isinstance(value, State):
             answer = Answer(value, None, comment, evidence)
@@ -151,9 +162,9 @@ class QuestionView(QFrame):
         # A click has changed the field before the answer was saved, and may have been refused.
         self.show_answer(self.model.answers.get(self.question.id))
 
-    def _on_remark_changed(self) -> None:
+    def _on_remark_edited(self) -> None:
         stored = self.model.answers.get(self.question.id)
-        comment, evidence = self.comment.toPlainText(), self.evidence.toPlainText()
+        comment, evidence = self._comment.words(), self._evidence.words()
         if stored is None or stored.state is State.BLANK:
             self.model.record(
                 self.question,

@@ -60,7 +60,7 @@ class TopicPage(QScrollArea):
     @property
     def last_widget(self) -> QWidget:
         """The widget where the keyboard leaves the page."""
-        return self.views[-1].evidence
+        return self.views[-1].last_widget
 
     def shown_views(self) -> list[QuestionView]:
         """The questions that are to be answered, in order."""

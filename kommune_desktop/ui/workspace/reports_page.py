@@ -44,7 +44,7 @@ class ReportsPage(Page):
         self.language = QComboBox()
         for language in LANGUAGES:
             self.language.addItem(session.words(f"language.{language}"), language)
-        self.language.setCurrentIndex(LANGUAGES.index(session.words.language))
+        self.language.setCurrentIndex(list(LANGUAGES).index(session.words.language))
         form = QFormLayout()
         form.setSpacing(style.GRID)
         for field in (self.kind, self.language):

@@ -130,7 +130,7 @@ def test_ids_carry_the_area_and_topic_that_they_belong_to(shipped: Questionnaire
 
 
 def test_every_text_is_there_in_german_and_english(shipped: Questionnaire) -> None:
-    assert shipped.languages == LANGUAGES
+    assert shipped.languages == tuple(LANGUAGES)
     languages: dict[str, set[str]] = {}
     for place, language, wording in texts_of(shipped):
         assert wording == wording.strip() != ""

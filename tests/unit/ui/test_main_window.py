@@ -73,7 +73,7 @@ def test_the_language_is_asked_for_only_when_it_is_another(open_window: OpenWind
     with qtbot.assertNotEmitted(window.languageWanted):
         entry(window, "Deutsch").trigger()
     with qtbot.waitSignal(window.languageWanted) as wanted:
-        entry(window, "Englisch").trigger()
+        entry(window, "English").trigger()
     assert wanted.args == ["en"]
 
 

@@ -95,6 +95,7 @@ def test_the_keyboard_goes_through_the_page_from_top_to_bottom(page: StartPage, 
 
 
 def test_all_that_can_have_the_keyboard_has_a_name(page: StartPage) -> None:
+    page.complete()
     assert [spoken_name(made) for made in focusable(page)] == [
         "Neue Datei anlegen",
         "Datei öffnen",

@@ -42,6 +42,7 @@ class NumberField(AnswerField):
     def __init__(self, question: Question, words: Texts, parent: QWidget | None = None) -> None:
         super().__init__(question, words, parent)
         self._typing = False
+        self._stored: Value | None = None
         self.edit = _NumberEdit()
         self.edit.setFixedWidth(_WIDTH)
         self.edit.setMinimumHeight(style.CONTROL_HEIGHT)
@@ -60,6 +61,7 @@ class NumberField(AnswerField):
     def show_answer(self, state: State | None, value: Value | None) -> None:
         """Show what is stored; nothing for ``None``. What is being typed stays as it is."""
         super().show_answer(state, value)
+        self._stored = value
         if self._typing:
             return
         self.complaint.say("")
@@ -81,6 +83,9 @@ class NumberField(AnswerField):
         self._typing = True
         self.edited.emit(value)
         self._typing = False
+        if value is not None and self._stored != value:
+            # It could not be saved, and must not look as if it were.
+            self.edit.setText(_decimal_text(self._stored, self.words) if isinstance(self._stored, Decimal) else "")
 
 
 def _decimal_text(value: Decimal, words: Texts) -> str:

@@ -16,6 +16,7 @@ from kommune_desktop.ui.background import BackgroundWork
 from kommune_desktop.ui.problems import ProblemList
 from kommune_desktop.ui.session import Session
 from kommune_desktop.ui.workspace import Workspace
+from kommune_desktop.ui.workspace.workspace import SHEETS
 from tests.unit.ui.conftest import ChooseFile
 from tests.unit.ui.material import answer, locked, stored
 from tests.unit.ui.modal import Modals
@@ -68,6 +69,7 @@ def test_a_good_file_is_taken_in_and_counted(person: Import, session: Session, p
     with qtbot.waitSignals([person.workspace.noticed, session.saved]):
         person.begin(GOOD)
     person.until_done()
+    person.workspace.show_page(SHEETS)
     assert column(person.workspace.sheets.view, 0) == ["7", "8"]
     first = session.sheets()[0]
     assert stored(path, first) == {"b.suche": answer(3), "b.miete": answer(1, "„fast“")}
