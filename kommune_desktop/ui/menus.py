@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl, Signal
-from PySide6.QtGui import QAction, QActionGroup, QDesktopServices, QKeySequence
+from PySide6.QtGui import QAction, QActionGroup, QDesktopServices
 from PySide6.QtWidgets import QMenu, QMenuBar, QMessageBox, QWidget
 
 from kommune_desktop import __version__, paths
@@ -41,6 +41,7 @@ class Menus(QMenuBar):
         self._settings = settings
         self._words = words
         self._session: Session | None = None
+        self._keys: list[tuple[QAction, str]] = []
         self._fill_file_menu()
         self.edit_menu = self.addMenu(self.tr("&Bearbeiten"))
         self.round_menu = self.addMenu(self.tr("&Runde"))
@@ -48,22 +49,20 @@ class Menus(QMenuBar):
         self.page_menu = view.addMenu(self.tr("&Seite"))
         self._fill_language_menu(view.addMenu(self.tr("S&prache")))
         help_menu = self.addMenu(self.tr("&Hilfe"))
-        self._add(help_menu, self.tr("&Tastatur …"), self._on_keys_wanted, QKeySequence.StandardKey.HelpContents)
+        self._add(help_menu, self.tr("&Tastatur …"), self._on_keys_wanted, "F1")
         self._add(help_menu, self.tr("Ordner mit dem &Protokoll öffnen"), self._on_log_wanted)
         self._add(help_menu, self.tr("Ü&ber das Programm"), self._on_about_wanted)
         self.refresh()
 
     def _fill_file_menu(self) -> None:
         file = self.addMenu(self.tr("&Datei"))
-        self._add(file, self.tr("&Neue Datei …"), self.newWanted.emit, QKeySequence.StandardKey.New)
-        self._add(file, self.tr("Ö&ffnen …"), self.openWanted.emit, QKeySequence.StandardKey.Open)
+        self._add(file, self.tr("&Neue Datei …"), self.newWanted.emit, "Ctrl+N")
+        self._add(file, self.tr("Ö&ffnen …"), self.openWanted.emit, "Ctrl+O")
         self.recent_menu = file.addMenu(self.tr("&Zuletzt geöffnet"))
         file.aboutToShow.connect(self._fill_recent)
         file.addSeparator()
-        self.close_action = self._add(
-            file, self.tr("&Schließen"), self.closeWanted.emit, QKeySequence.StandardKey.Close
-        )
-        self._add(file, self.tr("&Beenden"), self.quitWanted.emit, QKeySequence("Ctrl+Q"))
+        self.close_action = self._add(file, self.tr("&Schließen"), self.closeWanted.emit, "Ctrl+W")
+        self._add(file, self.tr("&Beenden"), self.quitWanted.emit, "Ctrl+Q")
 
     def _fill_language_menu(self, menu: QMenu) -> None:
         group = QActionGroup(self)
@@ -78,12 +77,12 @@ class Menus(QMenuBar):
         menu: QMenu,
         text: str,
         act: Callable[[], object],
-        keys: QKeySequence | QKeySequence.StandardKey | None = None,
+        keys: str = "",
     ) -> QAction:
         action = menu.addAction(text)
         action.triggered.connect(lambda _checked=False: act())
-        if keys is not None:
-            action.setShortcut(QKeySequence(keys))
+        if keys:
+            self._keys.append((action, keys))
         return action
 
     def _fill_recent(self) -> None:
@@ -96,15 +95,18 @@ class Menus(QMenuBar):
         """Take in what belongs to the workspace."""
         self._session = session
         stack = session.undo_stack
-        undo = self._add(self.edit_menu, self.tr("&Rückgängig"), stack.undo, QKeySequence.StandardKey.Undo)
-        redo = self._add(self.edit_menu, self.tr("&Wiederholen"), stack.redo, QKeySequence.StandardKey.Redo)
+        undo = self._add(self.edit_menu, self.tr("&Rückgängig"), stack.undo, "Ctrl+Z")
+        redo = self._add(self.edit_menu, self.tr("&Wiederholen"), stack.redo, "Ctrl+Y")
         for action, possible in ((undo, stack.canUndoChanged), (redo, stack.canRedoChanged)):
             action.setEnabled(False)
             possible.connect(action.setEnabled)
         self._add(self.round_menu, self.tr("&Neue Runde …"), workspace.add_round)
         self.import_action = self._add(self.round_menu, self.tr("&Antworten übernehmen …"), workspace.import_answers)
         for page, (title, _) in enumerate(workspace.page_titles()):
-            self._add(self.page_menu, title, partial(workspace.show_page, page), QKeySequence(f"Ctrl+{page + 1}"))
+            self._add(self.page_menu, title, partial(workspace.show_page, page), f"Ctrl+{page + 1}")
+        # Only now: the first shortcut brings all constants of Qt along, and the window is not to wait for them.
+        for action, keys in self._keys:
+            action.setShortcut(keys)
         session.roundChanged.connect(self.refresh)
         self.refresh()
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication
 
 from kommune_desktop.core.answer import MAX_TEXT, Answer
 from kommune_desktop.core.questionnaire import Question
@@ -150,6 +151,7 @@ def test_a_sheet_that_could_not_be_brought_back_for_a_moment_can_be_later(
     with locked(session.opened):
         session.undo_stack.undo()
     assert told.failures == ["store.locked"]
+    QCoreApplication.processEvents()
     assert session.undo_stack.canUndo(), "the sheet is lost for good when the file is opened again"
     session.undo_stack.undo()
     assert [made.number for made in session.sheets()] == ["1"]
@@ -161,6 +163,7 @@ def test_an_answer_that_could_not_be_taken_back_for_a_moment_can_be_later(
     session.record(sheet, question, None, answer(1))
     with locked(session.opened):
         session.undo_stack.undo()
+    QCoreApplication.processEvents()
     session.undo_stack.undo()
     assert told.failures == ["store.locked"]
     assert stored(path, sheet) == {}
