@@ -29,12 +29,16 @@ def mean_score(distribution: Sequence[int]) -> Fraction | None:
 
 def weighted_mean(parts: Iterable[tuple[Fraction | None, Fraction]]) -> Fraction | None:
     """Mean of (value, weight) over the parts that have a value; ``None`` where none has, or all weigh nothing."""
-    total, weights = Fraction(0), Fraction(0)
-    for value, weight in parts:
-        if value is not None:
-            total += value * weight
-            weights += weight
-    return total / weights if weights else None
+    pairs = [(value, weight) for value, weight in parts if value is not None]
+    # Whole numbers over common denominators are as exact as a sum of fractions, and a third of the work.
+    denominator = lcm(*(value.denominator * weight.denominator for value, weight in pairs))
+    total = sum(
+        value.numerator * weight.numerator * (denominator // (value.denominator * weight.denominator))
+        for value, weight in pairs
+    )
+    weight_denominator = lcm(*(weight.denominator for _, weight in pairs))
+    weights = sum(weight.numerator * (weight_denominator // weight.denominator) for _, weight in pairs)
+    return Fraction(total * weight_denominator, denominator * weights) if weights else None
 
 
 def agreement(distribution: Sequence[int]) -> Fraction | None:

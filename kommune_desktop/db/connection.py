@@ -20,6 +20,7 @@ from kommune_desktop.db.schema import APPLICATION_ID, SCHEMA_VERSION
 from kommune_desktop.errors import UserError
 
 BUSY_TIMEOUT_MS = 5000
+CACHE_KIB = 32_000
 
 
 def connect(path: Path, *, readonly: bool = False) -> sa.Connection:
@@ -174,6 +175,7 @@ def _engine(path: Path, mode: str, *, immutable: bool = False) -> sa.Engine:
         with closing(connection.cursor()) as cursor:
             cursor.execute("PRAGMA foreign_keys = ON")
             cursor.execute("PRAGMA synchronous = FULL")
+            cursor.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
         return connection
 
     engine = sa.create_engine("sqlite://", creator=opened, poolclass=StaticPool)

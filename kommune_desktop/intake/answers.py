@@ -7,6 +7,7 @@ import io
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from operator import itemgetter
 from pathlib import Path
 
 from kommune_desktop.core.answer import Answer, State, check, parse
@@ -63,7 +64,7 @@ def read_answers(
     """
     rows = _rows(path)
     header = next(rows, [])
-    positions = _positions(path, header)
+    pick = _picker(path, header)
     reader = _Reader(round_, set(taken), set(full_groups))
     for number, cells in enumerate(rows, start=2):
         if number > MAX_ROWS + 1:
@@ -75,7 +76,7 @@ def read_answers(
         if len(cells) != len(header):
             reader.problems.append(UserError("import.cells", row=number, found=len(cells), expected=len(header)))
             continue
-        reader.add(number, [cells[position] if position is not None else "" for position in positions])
+        reader.add(number, pick(cells))
     if reader.problems:
         bad_rows = len({problem.params["row"] for problem in reader.problems})
         key = "import.faulty.one" if bad_rows == 1 else "import.faulty.other"
@@ -121,8 +122,8 @@ def _read_text(path: Path) -> str:
     raise UserError("import.encoding", row=row)
 
 
-def _positions(path: Path, header: Sequence[str]) -> list[int | None]:
-    """Where each of ``COLUMNS`` stands in a row, ``None`` for an optional one that the file leaves out."""
+def _picker(path: Path, header: Sequence[str]) -> Callable[[list[str]], Sequence[str]]:
+    """What picks the cells of ``COLUMNS`` out of a row; one that the file leaves out is empty."""
     names = [name.strip().casefold() for name in header]
     if not any(names):
         raise UserError("import.empty", path=path)
@@ -134,7 +135,11 @@ def _positions(path: Path, header: Sequence[str]) -> list[int | None]:
     for name in COLUMNS:
         if name not in names and name not in OPTIONAL:
             raise UserError("import.column_missing", column=name, needed=", ".join(COLUMNS))
-    return [names.index(name) if name in names else None for name in COLUMNS]
+    if len(names) == len(COLUMNS):
+        return itemgetter(*(names.index(name) for name in COLUMNS))
+    # The empty cell stands behind the row's own.
+    pick = itemgetter(*(names.index(name) if name in names else -1 for name in COLUMNS))
+    return lambda cells: pick([*cells, ""])
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,9 +176,11 @@ class _Reader:
         meaning = self._meanings.get(key)
         if meaning is None:
             meaning = self._meanings[key] = self._meaning(*key)
-        for problem, params in meaning.problems:
-            self._complain(problem, row, **params)
-        sheet = self._sheet(row, number.strip(), meaning.group)
+        sheet = self.sheets.get(number)
+        if sheet is None or sheet.group is not meaning.group or meaning.problems:
+            for problem, params in meaning.problems:
+                self._complain(problem, row, **params)
+            sheet = self._sheet(row, number.strip(), meaning.group)
         if sheet is None or meaning.question is None or meaning.answer is None:
             return
         question_id = meaning.question.id

@@ -178,8 +178,8 @@ class MainWindow(QMainWindow):
         """Close the file and show the start page."""
         if self.session is None or self.workspace is None:
             return
-        self.workspace.finish_work()
         self.workspace.close_sheet()
+        self.workspace.finish_work()
         self.session.close()
         self.start_page.refresh()
         self.stack.setCurrentWidget(self.start_page)

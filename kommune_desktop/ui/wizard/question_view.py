@@ -66,12 +66,10 @@ class QuestionView(QFrame):
         help_button.setCheckable(True)
         help_button.setFlat(True)
         help_button.toggled.connect(self.help.setVisible)
-        help_button.setVisible(bool(self.help.text()))
         name = self.tr("Bemerkung zu Frage {number}").format(number=number)
         self._comment = Remark(self.tr("Bemerkung"), "message-square", name)
         name = self.tr("Nachweis zu Frage {number}").format(number=number)
         self._evidence = Remark(self.tr("Nachweis"), "paperclip", name)
-        self._evidence.setVisible(self.question.evidence)
         for remark in (self._comment, self._evidence):
             remark.edited.connect(self._on_remark_edited)
         extras = QHBoxLayout()
@@ -92,6 +90,9 @@ class QuestionView(QFrame):
         row.setContentsMargins(style.GRID + _BAR_WIDTH, style.GRID, style.GRID, style.GRID)
         row.addWidget(number_label, alignment=Qt.AlignmentFlag.AlignTop)
         row.addLayout(column, 1)
+        # Only now: a widget that is shown before it has a place becomes a window of its own.
+        help_button.setVisible(bool(self.help.text()))
+        self._evidence.setVisible(self.question.evidence)
 
     def show_answer(self, answer: Answer | None) -> None:
         """Show what is stored."""
