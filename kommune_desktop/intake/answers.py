@@ -103,11 +103,11 @@ def _rows(path: Path) -> Iterator[list[str]]:
 
 def _read_text(path: Path) -> str:
     try:
-        with path.open("rb") as file:
-            raw = file.read(MAX_BYTES + 1)
+        size = path.stat().st_size
+        raw = path.read_bytes() if size <= MAX_BYTES else b""
     except OSError as error:
         raise UserError("file.unreadable", path=path, reason=error.strerror) from error
-    if len(raw) > MAX_BYTES:
+    if size > MAX_BYTES:
         raise UserError("import.too_large", path=path, megabytes=MAX_BYTES // 1_000_000)
     for encoding in ("utf-8-sig", "cp1252"):
         try:
