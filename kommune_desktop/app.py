@@ -90,6 +90,7 @@ class Program(QObject):
         """What the first sight of the window does not have to wait for."""
         log.start()
         self._loader.start()
+        self.window.complete()
 
     def _made_window(self) -> MainWindow:
         self._translate()
@@ -131,6 +132,7 @@ class Program(QObject):
         self.window = self._made_window()
         self.window.show()
         old.close()
+        self.window.complete()
         self.window.waiting = old.waiting
         old.deleteLater()
         if path is not None:

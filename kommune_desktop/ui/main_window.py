@@ -77,13 +77,17 @@ class MainWindow(QMainWindow):
         self.menus.languageChosen.connect(self._on_language_chosen)
         self._show_title()
 
+    def complete(self) -> None:
+        """What the first sight of the window does not have to wait for."""
+        self.menus.bind_keys()
+        self.start_page.complete()
+
     # Loading -------------------------------------------------------------------------------------------------
 
     def attach(self, session: Session, workspace: Workspace) -> None:
         """Take in the workspace; what has waited for it happens now."""
         self.session, self.workspace = session, workspace
         self.stack.addWidget(workspace)
-        self.start_page.complete()
         self.menus.attach(session, workspace)
         session.saved.connect(self._on_saved)
         session.roundChanged.connect(self._show_title)

@@ -104,11 +104,18 @@ class Menus(QMenuBar):
         self.import_action = self._add(self.round_menu, self.tr("&Antworten übernehmen …"), workspace.import_answers)
         for page, (title, _) in enumerate(workspace.page_titles()):
             self._add(self.page_menu, title, partial(workspace.show_page, page), f"Ctrl+{page + 1}")
-        # Only now: the first shortcut brings all constants of Qt along, and the window is not to wait for them.
-        for action, keys in self._keys:
-            action.setShortcut(keys)
+        self.bind_keys()
         session.roundChanged.connect(self.refresh)
         self.refresh()
+
+    def bind_keys(self) -> None:
+        """Give the entries their shortcuts.
+
+        The first one brings all constants of Qt along, and the first sight of the window is not to wait for them.
+        """
+        keys, self._keys = self._keys, []
+        for action, sequence in keys:
+            action.setShortcut(sequence)
 
     def refresh(self) -> None:
         """Enable what can be done. Undo and redo know by themselves."""
