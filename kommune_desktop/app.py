@@ -32,6 +32,7 @@ from kommune_desktop.ui.main_window import MainWindow  # noqa: E402
 
 _log = logging.getLogger(__name__)
 _WRONG_USAGE = 2
+_UNSEEN_MS = 1000
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -83,11 +84,15 @@ class Program(QObject):
         self._loader = _Loader(self)
         self._loader.finished.connect(self._attach)
         self.window = self._made_window()
+        self.window.seen.connect(self._begin)
+        # A window that starts as an icon is not painted.
+        QTimer.singleShot(_UNSEEN_MS, self, self._begin)
         self.window.show()
-        QTimer.singleShot(0, self._begin)
 
     def _begin(self) -> None:
         """What the first sight of the window does not have to wait for."""
+        if self._loader.isRunning() or self._loader.isFinished():
+            return
         log.start()
         self._loader.start()
         self.window.complete()

@@ -8,8 +8,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QStandardPaths, QTime, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtCore import QByteArray, QStandardPaths, QTime, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QFileDialog, QLabel, QMainWindow, QStackedWidget
 
 from kommune_desktop import paths
@@ -40,10 +40,12 @@ class MainWindow(QMainWindow):
     Signals:
         languageWanted: The interface is to speak another language.
         closed: The window is gone, with everything in it at rest.
+        seen: The window has been painted for the first time.
     """
 
     languageWanted = Signal(str)
     closed = Signal()
+    seen = Signal()
 
     def __init__(self, settings: Settings, words: Texts) -> None:
         super().__init__()
@@ -54,6 +56,7 @@ class MainWindow(QMainWindow):
         self.waiting: _Opening | None = None
         self._work: BackgroundWork[Store] | None = None
         self._closing = False
+        self._painted = False
         self.setMinimumSize(*_SMALLEST)
         self.resize(*_USUAL)
         self._restore_geometry()
@@ -196,6 +199,12 @@ class MainWindow(QMainWindow):
         return Path(self.settings.folders.get("open") or documents or Path.home())
 
     # Window --------------------------------------------------------------------------------------------------
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self, self.seen.emit)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.settings.geometry = base64.b64encode(self.saveGeometry().data()).decode("ascii")
