@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import builtins
+import gc
 import importlib
 import logging
 import sys
@@ -11,6 +12,8 @@ from pathlib import Path
 from types import TracebackType
 
 _plain_import = builtins.__import__
+# Nothing of what is loaded until the workspace is there ever becomes garbage; looking for some is a tenth of the start.
+gc.disable()
 
 from PySide6.QtCore import (  # noqa: E402 - see _Loader
     QCommandLineOption,
@@ -125,6 +128,8 @@ class Program(QObject):
 
         session = Session(self.window.words, self.window)
         self.window.attach(session, Workspace(session, self._settings))
+        gc.freeze()
+        gc.enable()
         _log.info("workspace ready")
         self.ready.emit()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, Signal
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
@@ -14,11 +15,9 @@ from kommune_desktop.errors import UserError
 from kommune_desktop.paths import file_name, with_suffix
 from kommune_desktop.settings import Settings
 from kommune_desktop.ui.background import BackgroundWork, Progress
-from kommune_desktop.ui.dialogs.new_round import NewRoundDialog
 from kommune_desktop.ui.problems import show_problem
 from kommune_desktop.ui.results import ResultsPage
 from kommune_desktop.ui.session import Session
-from kommune_desktop.ui.wizard import Wizard
 from kommune_desktop.ui.workspace.overview_page import OverviewPage, Step
 from kommune_desktop.ui.workspace.reports_page import ReportsPage, ReportWish
 from kommune_desktop.ui.workspace.sheets_page import SheetsPage
@@ -26,6 +25,9 @@ from kommune_desktop.ui.workspace.sidebar import Sidebar
 from kommune_desktop.workflow.evaluation import Evaluation, evaluate
 from kommune_desktop.workflow.importing import Imported, import_answers
 from kommune_desktop.workflow.questionnaires import shipped, shipped_ids
+
+if TYPE_CHECKING:
+    from kommune_desktop.ui.wizard import Wizard
 
 OVERVIEW, SHEETS, RESULTS, REPORTS = range(4)
 
@@ -122,6 +124,8 @@ class Workspace(QWidget):
 
     def add_round(self) -> None:
         """Ask for a new round until there is one or the person gives up."""
+        from kommune_desktop.ui.dialogs.new_round import NewRoundDialog  # noqa: PLC0415 - loaded when it is wanted
+
         questionnaires = [shipped(questionnaire_id)[0] for questionnaire_id in shipped_ids()]
         dialog = NewRoundDialog(self.session.words, questionnaires, self._suggested_title(), self)
         while dialog.exec():
@@ -149,6 +153,8 @@ class Workspace(QWidget):
 
     def open_sheet(self, sheet: Sheet) -> None:
         """Open a sheet in the wizard."""
+        from kommune_desktop.ui.wizard import Wizard  # noqa: PLC0415 - loaded when it is wanted
+
         self.close_sheet()
         self.wizard = Wizard(self.session, sheet)
         self.wizard.closed.connect(self._on_wizard_closed)
