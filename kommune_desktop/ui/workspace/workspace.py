@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,18 +17,18 @@ from kommune_desktop.paths import file_name, with_suffix
 from kommune_desktop.settings import Settings
 from kommune_desktop.ui.background import BackgroundWork, Progress
 from kommune_desktop.ui.problems import show_problem
-from kommune_desktop.ui.results import ResultsPage
 from kommune_desktop.ui.session import Session
 from kommune_desktop.ui.workspace.overview_page import OverviewPage, Step
 from kommune_desktop.ui.workspace.reports_page import ReportsPage, ReportWish
 from kommune_desktop.ui.workspace.sheets_page import SheetsPage
 from kommune_desktop.ui.workspace.sidebar import Sidebar
-from kommune_desktop.workflow.evaluation import Evaluation, evaluate
-from kommune_desktop.workflow.importing import Imported, import_answers
 from kommune_desktop.workflow.questionnaires import shipped, shipped_ids
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # What is not on the first page is loaded when it is wanted, so that the first page comes sooner.
+    from kommune_desktop.ui.results import ResultsPage
     from kommune_desktop.ui.wizard import Wizard
+    from kommune_desktop.workflow.evaluation import Evaluation
+    from kommune_desktop.workflow.importing import Imported
 
 OVERVIEW, SHEETS, RESULTS, REPORTS = range(4)
 
@@ -52,11 +53,10 @@ class Workspace(QWidget):
         self._results_wanted = 0
         self.overview = OverviewPage(session)
         self.sheets = SheetsPage(session)
-        self.results = ResultsPage(session)
         self.reports = ReportsPage(session)
         self.sidebar = Sidebar(session, self.page_titles())
         self.pages = QStackedWidget()
-        for page in (self.overview, self.sheets, self.results, self.reports):
+        for page in (self.overview, self.sheets, QWidget(), self.reports):
             self.pages.addWidget(page)
         self.desk = QWidget()
         line = QFrame()
@@ -84,13 +84,25 @@ class Workspace(QWidget):
             (self.tr("Berichte"), "file-text"),
         ]
 
+    @functools.cached_property
+    def results(self) -> ResultsPage:
+        """The results page, which takes its place when it is first wanted."""
+        from kommune_desktop.ui.results import ResultsPage  # noqa: PLC0415
+
+        page = ResultsPage(self.session)
+        page.reportWanted.connect(partial(self.show_page, REPORTS))
+        vacant = self.pages.widget(RESULTS)
+        self.pages.insertWidget(RESULTS, page)
+        if vacant is not None:
+            self.pages.removeWidget(vacant)
+        return page
+
     def _connect(self) -> None:
         self.sidebar.pageChosen.connect(self._on_page_chosen)
         self.sidebar.roundWanted.connect(self.add_round)
         self.overview.stepWanted.connect(self._on_step_wanted)
         self.sheets.openWanted.connect(self.open_sheet)
         self.sheets.importWanted.connect(self.import_answers)
-        self.results.reportWanted.connect(partial(self.show_page, REPORTS))
         self.reports.reportWanted.connect(self.save_report)
         self.session.failed.connect(self.show_problem)
         self.session.roundChanged.connect(self.close_sheet)
@@ -106,9 +118,9 @@ class Workspace(QWidget):
         self.sidebar.show_page(page)
 
     def _on_page_chosen(self, page: int) -> None:
-        self.pages.setCurrentIndex(page)
         if page == RESULTS and self._results_are_old:
             self._compute_results()
+        self.pages.setCurrentIndex(page)
 
     def _on_step_wanted(self, step: Step) -> None:
         if step is Step.ADD_ROUND:
@@ -187,10 +199,10 @@ class Workspace(QWidget):
             self._compute_results()
 
     def _compute_results(self) -> None:
-        round_ = self.session.round
+        round_, page = self.session.round, self.results
         if round_ is None:
             self._results_wanted += 1
-            self.results.clear()
+            page.clear()
             return
         self._results_are_old = False
         self._results_wanted += 1
@@ -277,11 +289,15 @@ class Workspace(QWidget):
 
 
 def _evaluate_file(path: Path, round_: Round, _: Progress) -> Evaluation:
+    from kommune_desktop.workflow.evaluation import evaluate  # noqa: PLC0415 - see above
+
     with Store.open(path, readonly=True) as store:
         return evaluate(store, round_)
 
 
 def _import_file(path: Path, round_: Round, source: Path, progress: Progress) -> Imported:
+    from kommune_desktop.workflow.importing import import_answers  # noqa: PLC0415 - see above
+
     with Store.open(path) as store:
         return import_answers(store, round_, source, progress)
 
