@@ -36,6 +36,7 @@ from kommune_desktop.ui.main_window import MainWindow  # noqa: E402
 _log = logging.getLogger(__name__)
 _WRONG_USAGE = 2
 _UNSEEN_MS = 1000
+_AT_REST_MS = 500
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -96,7 +97,6 @@ class Program(QObject):
         """What the first sight of the window does not have to wait for."""
         if self._loader.isRunning() or self._loader.isFinished():
             return
-        log.start()
         self._loader.start()
         self.window.complete()
 
@@ -130,8 +130,8 @@ class Program(QObject):
         self.window.attach(session, Workspace(session, self._settings))
         gc.freeze()
         gc.enable()
-        _log.info("workspace ready")
         self.ready.emit()
+        QTimer.singleShot(_AT_REST_MS, self, log.start)
 
     def _on_language_wanted(self, language: str) -> None:
         """Make the window anew in another language, with the same file open."""
@@ -156,7 +156,8 @@ class Program(QObject):
             self._application.quit()
 
     def finish(self) -> None:
-        """Wait for what still runs beside the window."""
+        """Wait for what still runs beside the window; even a short visit leaves its line in the log."""
+        log.start()
         self._loader.wait()
 
     def on_bug(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
@@ -164,6 +165,7 @@ class Program(QObject):
         if issubclass(kind, KeyboardInterrupt):
             self._application.quit()
             return
+        log.start()
         _log.critical("bug", exc_info=(kind, error, trace))
         if self._application.activeModalWidget() is None:
             message = texts(self._settings.language)("cli.bug", path=paths.log_file())
