@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from kommune_desktop.core.answer import State, Value
@@ -32,13 +32,20 @@ class CellTally:
         if value is not None:
             self.values[value] += count
 
-    def __add__(self, other: CellTally) -> CellTally:
-        return CellTally(self.shown + other.shown, self.states + other.states, self.values + other.values)
-
     @property
     def given(self) -> int:
         """Number of given answers."""
         return self.states[State.GIVEN]
+
+
+def merged(cells: Iterable[CellTally]) -> CellTally:
+    """The counts of several cells together."""
+    whole = CellTally()
+    for cell in cells:
+        whole.shown += cell.shown
+        whole.states.update(cell.states)
+        whole.values.update(cell.values)
+    return whole
 
 
 @dataclass

@@ -31,7 +31,7 @@ from kommune_desktop.core.results.model import (
 )
 from kommune_desktop.core.round import Group, GroupKind, Round, Weighting
 from kommune_desktop.core.scoring import agreement, mean_score, weighted_mean
-from kommune_desktop.core.tally import CellKey, CellTally, Tally
+from kommune_desktop.core.tally import CellKey, CellTally, Tally, merged
 
 _MIN_POOL = 2
 
@@ -95,8 +95,8 @@ def _question_result(round_: Round, tally: Tally, question: Question, told: set[
             cells[group.id] = Hidden(reason)
     told |= {(question.id, group_id) for group_id in shown}
     pooled = _pooled(round_, question, hidden, told)
-    pool = sum(pooled.values(), CellTally())
-    whole = sum(shown.values(), pool)
+    pool = merged(pooled.values())
+    whole = merged((*shown.values(), *pooled.values()))
     answering = sum(1 for counts in pooled.values() if counts.given)
     score = None
     if round_.weighting is Weighting.GROUP and question.kind is Kind.SCALE:

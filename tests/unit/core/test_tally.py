@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kommune_desktop.core.answer import State
-from kommune_desktop.core.tally import CellTally
+from kommune_desktop.core.tally import CellTally, merged
 from tests.builders import cell
 
 
@@ -26,11 +26,11 @@ def test_nothing_given_is_zero() -> None:
 
 
 def test_cells_add_up() -> None:
-    total = cell(1, 2, blank=1) + cell(2, dont_know=1, no_row=2)
+    total = merged([cell(1, 2, blank=1), cell(2, dont_know=1, no_row=2)])
     assert total == CellTally(7, cell(1, 2, 2, blank=1, dont_know=1).states, cell(1, 2, 2).values)
 
 
 def test_adding_leaves_the_parts_as_they_were() -> None:
     first, second = cell(1), cell(2)
-    _ = first + second
+    merged([first, second])
     assert (first, second) == (cell(1), cell(2))
