@@ -63,6 +63,7 @@ class Wizard(QWidget):
         )
         head = QHBoxLayout()
         head.setContentsMargins(style.MARGIN, style.GRID, style.MARGIN, style.GRID)
+        head.setSpacing(style.GRID)
         head.addWidget(title, 1)
         self.open_button = button(self.tr("Nächste offene Frage"), self.go_to_open)
         head.addWidget(self.open_button)
