@@ -25,8 +25,6 @@ from tests.unit.ui.menus import entry, menu
 from tests.unit.ui.modal import Modals
 
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
-ENGLISH = paths.resources() / "translations" / "kommune_en.qm"
-needs_english = pytest.mark.skipif(not ENGLISH.exists(), reason="the English translation has not been made yet")
 RUN_SECONDS = 60
 StartProgram = Callable[..., Program]
 
@@ -264,7 +262,6 @@ def test_german_is_spoken_at_first_by_qt_too(start: StartProgram) -> None:
     assert QLocale().language() is QLocale.Language.German
 
 
-@needs_english
 def test_the_language_of_the_settings_is_spoken(start: StartProgram) -> None:
     program = start(Settings(language="en"))
     assert menus(program) == ["File", "Edit", "Round", "View", "Help"]
@@ -272,7 +269,6 @@ def test_the_language_of_the_settings_is_spoken(start: StartProgram) -> None:
     assert QLocale().language() is QLocale.Language.English
 
 
-@needs_english
 def test_another_language_keeps_the_file_open(start: StartProgram, path: Path, qtbot: QtBot) -> None:
     settings = Settings()
     program = start(settings)
@@ -291,7 +287,6 @@ def test_another_language_keeps_the_file_open(start: StartProgram, path: Path, q
     assert settings.language == "en"
 
 
-@needs_english
 def test_another_language_is_remembered(start: StartProgram, tmp_path: Path, qtbot: QtBot) -> None:
     settings = Settings.load(tmp_path / "settings.json")
     program = start(settings)
@@ -301,7 +296,6 @@ def test_another_language_is_remembered(start: StartProgram, tmp_path: Path, qtb
     assert Settings.load(tmp_path / "settings.json").language == "en"
 
 
-@needs_english
 def test_the_language_can_be_changed_to_and_fro(start: StartProgram, path: Path, qtbot: QtBot) -> None:
     program = start()
     program.window.open_path(path)
@@ -314,7 +308,6 @@ def test_the_language_can_be_changed_to_and_fro(start: StartProgram, path: Path,
     assert len(program._translators) == 1
 
 
-@needs_english
 def test_another_language_before_the_workspace_is_there_brings_one_workspace(start: StartProgram, qtbot: QtBot) -> None:
     program = start()
     entry(program.window, "English").trigger()
@@ -327,7 +320,6 @@ def test_another_language_before_the_workspace_is_there_brings_one_workspace(sta
     assert len(menu(window, "Edit").actions()) == 2
 
 
-@needs_english
 def test_a_file_chosen_before_another_language_is_opened_all_the_same(
     start: StartProgram, path: Path, qtbot: QtBot
 ) -> None:
@@ -337,7 +329,6 @@ def test_a_file_chosen_before_another_language_is_opened_all_the_same(
     until_open(program, qtbot)
 
 
-@needs_english
 def test_no_german_is_left_in_the_english_menus(start: StartProgram, path: Path, qtbot: QtBot) -> None:
     program = start(Settings(language="en"))
     program.window.open_path(path)

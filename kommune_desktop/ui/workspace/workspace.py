@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QDate, Signal
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from kommune_desktop.core.round import Round, Sheet
-from kommune_desktop.db import Store
+from kommune_desktop.core.round import Sheet
 from kommune_desktop.errors import UserError
 from kommune_desktop.paths import file_name, with_suffix
 from kommune_desktop.settings import Settings
-from kommune_desktop.ui.background import BackgroundWork, Progress
+from kommune_desktop.ui.background import BackgroundWork
 from kommune_desktop.ui.problems import show_problem
 from kommune_desktop.ui.session import Session
+from kommune_desktop.ui.workspace.file_work import evaluate_file, import_file, report_file
 from kommune_desktop.ui.workspace.overview_page import OverviewPage, Step
 from kommune_desktop.ui.workspace.reports_page import ReportsPage, ReportWish
 from kommune_desktop.ui.workspace.sheets_page import SheetsPage
@@ -208,7 +208,7 @@ class Workspace(QWidget):
         self._results_wanted += 1
         BackgroundWork(
             self,
-            partial(_evaluate_file, self.session.path, round_),
+            partial(evaluate_file, self.session.path, round_),
             success=partial(self._on_results_computed, self._results_wanted),
             failure=self._on_results_failed,
         )
@@ -236,7 +236,7 @@ class Workspace(QWidget):
         self._remember_folder("import", path)
         BackgroundWork(
             self,
-            partial(_import_file, self.session.path, self.session.current_round, path),
+            partial(import_file, self.session.path, self.session.current_round, path),
             success=self._on_imported,
             failure=self.show_problem,
             label=self.tr("Antworten werden geprüft und übernommen …"),
@@ -265,7 +265,7 @@ class Workspace(QWidget):
         self._remember_folder("report", target)
         BackgroundWork(
             self,
-            partial(_report_file, self.session.path, self.session.current_round, wish, target),
+            partial(report_file, self.session.path, self.session.current_round, wish, target),
             success=partial(self._on_report_written, target),
             failure=self.show_problem,
             label=self.tr("Der Bericht wird geschrieben …"),
@@ -283,27 +283,3 @@ class Workspace(QWidget):
     def _remember_folder(self, purpose: str, path: Path) -> None:
         self.settings.folders[purpose] = str(path.parent)
         self.settings.save()
-
-
-# These run in a thread of their own, each with its own connection to the file.
-
-
-def _evaluate_file(path: Path, round_: Round, _: Progress) -> Evaluation:
-    from kommune_desktop.workflow.evaluation import evaluate  # noqa: PLC0415 - see above
-
-    with Store.open(path, readonly=True) as store:
-        return evaluate(store, round_)
-
-
-def _import_file(path: Path, round_: Round, source: Path, progress: Progress) -> Imported:
-    from kommune_desktop.workflow.importing import import_answers  # noqa: PLC0415 - see above
-
-    with Store.open(path) as store:
-        return import_answers(store, round_, source, progress)
-
-
-def _report_file(path: Path, round_: Round, wish: ReportWish, target: Path, progress: Progress) -> int:
-    from kommune_desktop.workflow.reports import write_report  # noqa: PLC0415 - PDF is loaded when it is wanted
-
-    with Store.open(path, readonly=True) as store:
-        return write_report(store, round_, wish.kind, target, language=wish.language, progress=progress)

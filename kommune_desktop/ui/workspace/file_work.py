@@ -1,0 +1,42 @@
+"""The long work of the workspace: each runs in a thread of its own, with its own connection to the file.
+
+What the work needs is loaded when it is wanted, so that the first page comes sooner.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kommune_desktop.core.round import Round
+from kommune_desktop.db import Store
+from kommune_desktop.ui.background import Progress
+from kommune_desktop.ui.workspace.reports_page import ReportWish
+
+if TYPE_CHECKING:
+    from kommune_desktop.workflow.evaluation import Evaluation
+    from kommune_desktop.workflow.importing import Imported
+
+
+def evaluate_file(path: Path, round_: Round, _: Progress) -> Evaluation:
+    """The figures of a round."""
+    from kommune_desktop.workflow.evaluation import evaluate  # noqa: PLC0415
+
+    with Store.open(path, readonly=True) as store:
+        return evaluate(store, round_)
+
+
+def import_file(path: Path, round_: Round, source: Path, progress: Progress) -> Imported:
+    """Take in the answers of a file."""
+    from kommune_desktop.workflow.importing import import_answers  # noqa: PLC0415
+
+    with Store.open(path) as store:
+        return import_answers(store, round_, source, progress)
+
+
+def report_file(path: Path, round_: Round, wish: ReportWish, target: Path, progress: Progress) -> int:
+    """Write a report; the number of its pages."""
+    from kommune_desktop.workflow.reports import write_report  # noqa: PLC0415
+
+    with Store.open(path, readonly=True) as store:
+        return write_report(store, round_, wish.kind, target, language=wish.language, progress=progress)
