@@ -98,61 +98,103 @@ class _Parser(argparse.ArgumentParser):
         raise SystemExit(EXIT_USAGE)
 
 
+class _Commands:
+    """The commands of the program or of one of its commands, added one by one."""
+
+    def __init__(self, parser: argparse.ArgumentParser, words: Texts) -> None:
+        self.words = words
+        self._added = parser.add_subparsers(title=words("cli.commands"), required=True, metavar="")
+
+    def add(self, name: str, key: str, run: Any = None) -> _Command:  # noqa: ANN401 - a function
+        """A command; without one to run it has commands of its own."""
+        text = self.words(f"cli.help.{key}")
+        added = self._added.add_parser(name, help=text, description=text, words=self.words)
+        if run is not None:
+            added.set_defaults(run=run)
+        return _Command(added, self.words)
+
+
+class _Command:
+    """One command and what it takes."""
+
+    def __init__(self, parser: argparse.ArgumentParser, words: Texts) -> None:
+        self._parser, self._words = parser, words
+
+    def commands(self) -> _Commands:
+        """Its own commands."""
+        return _Commands(self._parser, self._words)
+
+    def takes(self, name: str, key: str, **more: Any) -> None:  # noqa: ANN401 - argparse's
+        """An argument or an option, under one or more names."""
+        self._parser.add_argument(*name.split(), help=self._words(f"cli.help.{key}"), **more)
+
+    def takes_file(self) -> None:
+        """The store."""
+        self.takes("file", "file", type=Path, metavar="FILE")
+
+    def takes_round(self) -> None:
+        """The store and a round of it."""
+        self.takes_file()
+        self.takes("--round", "round_id", required=True, metavar="ID|latest")
+
+    def takes_pdf(self, language_key: str) -> None:
+        """The PDF to write and its language."""
+        self.takes("-o --output", "output", required=True, type=Path, metavar="OUT.pdf")
+        self.takes("--lang", language_key, choices=LANGUAGES, default="de")
+
+
 def _parser(words: Texts) -> argparse.ArgumentParser:
-    def help_of(key: str) -> str:
-        return words(f"cli.help.{key}")
-
     parser = _Parser(words, prog="kommune-desktop", description=words("cli.description"))
-    parser.add_argument("--version", action="version", version=__version__, help=help_of("version"))
-    parser.add_argument("--store", metavar="FILE", help=help_of("store_option"))
-    commands = parser.add_subparsers(title=words("cli.commands"), required=True, metavar="")
-
-    def command(name: str, key: str, run: Any, within: Any = commands) -> argparse.ArgumentParser:  # noqa: ANN401
-        added: argparse.ArgumentParser = within.add_parser(
-            name, help=help_of(key), description=help_of(key), words=words
-        )
-        added.set_defaults(run=run)
-        return added
-
-    def file_argument(added: argparse.ArgumentParser, key: str = "file", metavar: str = "FILE") -> None:
-        added.add_argument("file", type=Path, metavar=metavar, help=help_of(key))
-
-    file_argument(command("demo", "demo", _demo))
-    new = command("new", "new", _new)
-    file_argument(new)
-    new.add_argument("--municipality", required=True, metavar="NAME", help=help_of("municipality"))
-
-    round_ = commands.add_parser("round", help=help_of("round"), words=words)
-    file_argument(round_)
-    rounds = round_.add_subparsers(title=words("cli.commands"), required=True, metavar="")
-    add = command("add", "round_add", _round_add, rounds)
-    add.add_argument("--title", required=True, metavar="T", help=help_of("title"))
-    add.add_argument("--groups", metavar="ID:joint|individual,...", help=help_of("groups"))
-    add.add_argument("--questionnaire", metavar="ID", help=help_of("questionnaire_id"))
-
-    import_ = command("import", "import", _import)
-    file_argument(import_)
-    import_.add_argument("answers", type=Path, metavar="ANSWERS.csv", help=help_of("answers"))
-    import_.add_argument("--round", required=True, metavar="ID|latest", help=help_of("round_id"))
-
-    results = command("results", "results", _results)
-    file_argument(results)
-    results.add_argument("--round", required=True, metavar="ID|latest", help=help_of("round_id"))
-    results.add_argument("--json", action="store_true", required=True, help=help_of("json"))
-
-    report = command("report", "report", _report)
-    file_argument(report)
-    report.add_argument("--round", required=True, metavar="ID|latest", help=help_of("round_id"))
-    report.add_argument("--kind", required=True, metavar="short", help=help_of("report_kind"))
-    report.add_argument("-o", "--output", required=True, type=Path, metavar="OUT.pdf", help=help_of("output"))
-    report.add_argument("--lang", choices=LANGUAGES, default="de", help=help_of("language"))
-
-    file_argument(command("check", "check", _check))
-    questionnaire = commands.add_parser("questionnaire", help=help_of("questionnaire"), words=words)
-    questionnaires = questionnaire.add_subparsers(title=words("cli.commands"), required=True, metavar="")
-    check = command("check", "questionnaire_check", _questionnaire_check, questionnaires)
-    file_argument(check, "questionnaire_file", "FILE.yaml")
+    parser.add_argument("--version", action="version", version=__version__, help=words("cli.help.version"))
+    parser.add_argument("--store", metavar="FILE", help=words("cli.help.store_option"))
+    commands = _Commands(parser, words)
+    _add_files_and_rounds(commands)
+    _add_answers_and_results(commands)
+    _add_checks(commands)
     return parser
+
+
+def _add_files_and_rounds(commands: _Commands) -> None:
+    commands.add("demo", "demo", _demo).takes_file()
+    new = commands.add("new", "new", _new)
+    new.takes_file()
+    new.takes("--municipality", "municipality", required=True, metavar="NAME")
+    round_ = commands.add("round", "round")
+    round_.takes_file()
+    add = round_.commands().add("add", "round_add", _round_add)
+    add.takes("--title", "title", required=True, metavar="T")
+    add.takes("--groups", "groups", metavar="ID:joint|individual,...")
+    add.takes("--questionnaire", "questionnaire_id", metavar="ID")
+
+
+def _add_answers_and_results(commands: _Commands) -> None:
+    forms = commands.add("forms", "forms", _forms)
+    forms.takes_round()
+    forms.takes("--group", "group_id", required=True, metavar="ID")
+    forms.takes("--count", "count", type=int, metavar="N")
+    forms.takes_pdf("form_language")
+    forms.takes("--layout", "layout", type=Path, metavar="FILE.json")
+    forms.takes("--list", "issue_list", type=Path, metavar="LIST.pdf")
+    import_ = commands.add("import", "import", _import)
+    import_.takes_round()
+    import_.takes("answers", "answers", type=Path, metavar="ANSWERS.csv")
+    results = commands.add("results", "results", _results)
+    results.takes_round()
+    results.takes("--json", "json", action="store_true", required=True)
+    report = commands.add("report", "report", _report)
+    report.takes_round()
+    report.takes("--kind", "report_kind", required=True, metavar="short")
+    report.takes_pdf("language")
+
+
+def _add_checks(commands: _Commands) -> None:
+    commands.add("check", "check", _check).takes_file()
+    check = (
+        commands.add("questionnaire", "questionnaire")
+        .commands()
+        .add("check", "questionnaire_check", _questionnaire_check)
+    )
+    check.takes("file", "questionnaire_file", type=Path, metavar="FILE.yaml")
 
 
 # The commands import what they need when they run: "--help" and a mistyped word should answer at once.
@@ -230,6 +272,27 @@ def _report(options: argparse.Namespace, words: Texts) -> str:
         round_ = find_round(store, options.round)
         write_report(store, round_, options.kind, options.output, language=options.lang)
     return words("cli.done.report", path=options.output)
+
+
+def _forms(options: argparse.Namespace, words: Texts) -> str:
+    from kommune_desktop.db import Store  # noqa: PLC0415
+    from kommune_desktop.workflow import forms  # noqa: PLC0415
+    from kommune_desktop.workflow.rounds import find_round  # noqa: PLC0415
+
+    language = options.lang
+    with Store.open(options.file, readonly=options.count is None) as store:
+        round_ = find_round(store, options.round)
+        if options.layout:
+            forms.write_layout(store, round_, options.group, options.layout, language=language)
+        if options.count is None:
+            forms.print_master(store, round_, options.group, options.output, language=language)
+            return words("cli.done.form", path=options.output)
+        issued = forms.print_set(store, round_, options.group, options.count, options.output, language=language)
+        if options.list:
+            forms.write_list(store, round_, options.group, issued.numbers, options.list, language=language)
+    sheets = words.count("count.sheets", len(issued.numbers))
+    first, last = issued.numbers[0], issued.numbers[-1]
+    return words("cli.done.forms", sheets=sheets, first=first, last=last, path=options.output)
 
 
 def _check(options: argparse.Namespace, words: Texts) -> str:

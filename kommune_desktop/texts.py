@@ -60,9 +60,12 @@ class Texts:
     def _shown(self, value: object) -> object:
         if isinstance(value, UserError):
             return self.error(value)
+        from datetime import date  # noqa: PLC0415
         from decimal import Decimal  # noqa: PLC0415
         from fractions import Fraction  # noqa: PLC0415
 
+        if isinstance(value, date):
+            return self.date(value)
         if isinstance(value, Fraction):
             value = Decimal(value.numerator) / Decimal(value.denominator)
         decimal_mark = "," if self.language == "de" else "."

@@ -25,7 +25,7 @@ from kommune_desktop.db import Store
 from kommune_desktop.settings import Settings
 from kommune_desktop.texts import LANGUAGES
 from kommune_desktop.ui.workspace import Workspace
-from kommune_desktop.ui.workspace.workspace import OVERVIEW, REPORTS, RESULTS, SHEETS
+from kommune_desktop.ui.workspace.workspace import OVERVIEW, REPORTS, RESULTS, RETURNS, SHEETS
 from kommune_desktop.workflow.demo import create_demo
 from kommune_desktop.workflow.reports import KINDS, round_figures, write_report
 from kommune_desktop.workflow.rounds import LATEST, find_round

@@ -5,10 +5,11 @@ from __future__ import annotations
 import functools
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 from kommune_desktop.core.questionnaire import Question, Questionnaire, Text
+from kommune_desktop.core.relevance import asked_of
 from kommune_desktop.errors import UserError
 
 DEFAULT_MIN_CELL = 5
@@ -32,20 +33,25 @@ class Weighting(StrEnum):
 
 @dataclass(frozen=True)
 class Group:
-    """A group of actors (Akteursgruppe) in one round."""
+    """A group of actors (Akteursgruppe) in one round.
+
+    Attributes:
+        code: Two capital letters in the numbers of its sheets, different from those of the round's other groups.
+    """
 
     id: str
     title: Text
     kind: GroupKind
+    code: str = ""
 
 
 STANDARD_GROUPS = (
-    Group("administration", Text({"de": "Verwaltung", "en": "Administration"}), GroupKind.JOINT),
-    Group("council", Text({"de": "Ratsfraktionen", "en": "Council groups"}), GroupKind.INDIVIDUAL),
-    Group("welfare", Text({"de": "Wohlfahrtsverbände", "en": "Welfare organisations"}), GroupKind.INDIVIDUAL),
-    Group("civil_society", Text({"de": "Zivilgesellschaft", "en": "Civil society"}), GroupKind.INDIVIDUAL),
-    Group("business", Text({"de": "Wirtschaft", "en": "Business"}), GroupKind.INDIVIDUAL),
-    Group("advisory_boards", Text({"de": "Beiräte", "en": "Advisory boards"}), GroupKind.INDIVIDUAL),
+    Group("administration", Text({"de": "Verwaltung", "en": "Administration"}), GroupKind.JOINT, "VW"),
+    Group("council", Text({"de": "Ratsfraktionen", "en": "Council groups"}), GroupKind.INDIVIDUAL, "RF"),
+    Group("welfare", Text({"de": "Wohlfahrtsverbände", "en": "Welfare organisations"}), GroupKind.INDIVIDUAL, "WV"),
+    Group("civil_society", Text({"de": "Zivilgesellschaft", "en": "Civil society"}), GroupKind.INDIVIDUAL, "ZG"),
+    Group("business", Text({"de": "Wirtschaft", "en": "Business"}), GroupKind.INDIVIDUAL, "WI"),
+    Group("advisory_boards", Text({"de": "Beiräte", "en": "Advisory boards"}), GroupKind.INDIVIDUAL, "BR"),
 )
 
 
@@ -56,6 +62,7 @@ class Round:
     Attributes:
         min_cell: The k of the privacy rule: fewer answers than this of an individual group stay hidden.
         short_form: Asks only the core questions.
+        code: Stands for the round in the numbers of its sheets.
     """
 
     id: int
@@ -66,6 +73,7 @@ class Round:
     weighting: Weighting = Weighting.GROUP
     min_cell: int = DEFAULT_MIN_CELL
     short_form: bool = False
+    code: str = ""
 
     @functools.cached_property
     def questions(self) -> tuple[Question, ...]:
@@ -76,28 +84,21 @@ class Round:
     def _groups_by_id(self) -> Mapping[str, Group]:
         return {group.id: group for group in self.groups}
 
+    def questions_for(self, group_id: str) -> tuple[Question, ...]:
+        """The questions that the paper of a group has: all but those meant for others, whatever their conditions."""
+        return tuple(question for question in self.questions if asked_of(question, group_id))
+
     def group(self, group_id: str) -> Group:
         """The group of an id; ``KeyError`` where there is none."""
         return self._groups_by_id[group_id]
 
 
 @dataclass(frozen=True)
-class Sheet:
-    """One set of answers (Bogen).
+class ReturnAddress:
+    """Where paper sheets are to be returned, in lines, and the last day for it."""
 
-    Attributes:
-        number: What is written on it; unique within the round.
-        topic: Id of the wizard page where work on it stopped; empty where it has not begun.
-        answered: Number of questions with an answer other than blank.
-    """
-
-    id: int
-    round_id: int
-    group_id: str
-    number: str
-    created: datetime
-    topic: str = ""
-    answered: int = 0
+    place: str = ""
+    day: date | None = None
 
 
 def check_round(title: str, groups: tuple[Group, ...], min_cell: int) -> None:

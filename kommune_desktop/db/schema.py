@@ -14,6 +14,7 @@ from sqlalchemy import (
     ForeignKeyConstraint,
     Index,
     Integer,
+    LargeBinary,
     MetaData,
     Numeric,
     Table,
@@ -23,7 +24,7 @@ from sqlalchemy import (
 )
 
 APPLICATION_ID = int.from_bytes(b"KOMM")
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 NOW = "strftime('%Y-%m-%dT%H:%M:%fZ', 'now')"
 """UTC with milliseconds, ISO 8601."""
@@ -55,6 +56,7 @@ municipality = Table(
     Column("id", Integer, primary_key=True),
     Column("name", Text, nullable=False),
     _created(),
+    Column("logo", LargeBinary),
     CheckConstraint("id = 1", name="one_row"),
     CheckConstraint("length(trim(name)) > 0", name="name"),
 )
@@ -88,7 +90,11 @@ round_ = Table(
     Column("min_cell", Integer, nullable=False),
     Column("short_form", Integer, nullable=False),
     _created(),
+    Column("code", Text, nullable=False),
+    Column("return_to", Text, nullable=False, server_default=""),
+    Column("return_by", Text),
     UniqueConstraint("title"),
+    UniqueConstraint("code"),
     CheckConstraint("length(trim(title)) > 0", name="title"),
     CheckConstraint("weighting IN ('group', 'sheet')", name="weighting"),
     CheckConstraint("min_cell >= 3", name="min_cell"),
@@ -104,10 +110,24 @@ group = Table(
     Column("title", Text, nullable=False),
     Column("kind", Text, nullable=False),
     Column("position", Integer, nullable=False),
+    Column("code", Text, nullable=False),
     UniqueConstraint("round_id", "key"),
     UniqueConstraint("round_id", "id"),
+    UniqueConstraint("round_id", "code"),
     CheckConstraint("kind IN ('joint', 'individual')", name="kind"),
     CheckConstraint("json_valid(title)", name="title"),
+)
+
+form = Table(
+    "form",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("round_id", ForeignKey(round_.c.id, ondelete="CASCADE"), nullable=False),
+    Column("fingerprint", Text, nullable=False),
+    Column("layout", Text, nullable=False),
+    _created(),
+    UniqueConstraint("round_id", "fingerprint"),
+    CheckConstraint("json_valid(layout)", name="layout"),
 )
 
 sheet = Table(
@@ -120,6 +140,13 @@ sheet = Table(
     Column("topic", Text, nullable=False, server_default=""),
     _created(),
     Column("deleted_at", Text),
+    Column("issued_at", Text),
+    Column("returned_at", Text),
+    Column("keyed_at", Text),
+    Column("verified_at", Text),
+    Column("lost_at", Text),
+    Column("invalid_at", Text),
+    Column("form_id", ForeignKey(form.c.id)),
     ForeignKeyConstraint(["round_id", "group_id"], [group.c.round_id, group.c.id], ondelete="CASCADE"),
     CheckConstraint("length(trim(number)) > 0", name="number"),
     Index("ix_sheet_number", "round_id", "number", unique=True, sqlite_where=text("deleted_at IS NULL")),

@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from collections.abc import Sequence
+from datetime import UTC, datetime
 from typing import Any
 
 import sqlalchemy as sa
 
 from kommune_desktop.core.answer import State
-from kommune_desktop.core.round import GroupKind, Round, Sheet
+from kommune_desktop.core.numbering import MAX_SERIAL, SheetNumber, is_number, read_number
+from kommune_desktop.core.round import GroupKind, Round
+from kommune_desktop.core.sheet import STATIONS, Sheet, SheetState
 from kommune_desktop.db import schema
 from kommune_desktop.db.connection import inserted_id, reading, transaction
 from kommune_desktop.errors import UserError
 
 _sheet, _group, _answer = schema.sheet, schema.group, schema.answer
 _LIVE = _sheet.c.deleted_at.is_(None)
+_IN_USE = sa.and_(_LIVE, _sheet.c.lost_at.is_(None), _sheet.c.invalid_at.is_(None))
+IS_COUNTED = sa.and_(_IN_USE, sa.or_(_sheet.c.issued_at.is_(None), _sheet.c.keyed_at.is_not(None)))
+"""Whether the answers of a sheet enter the results: :attr:`kommune_desktop.core.sheet.Sheet.is_counted` in SQL."""
+_DATES: dict[SheetState, sa.Column[Any]] = {state: _sheet.c[f"{state.value}_at"] for state in STATIONS}
 
 
 class Sheets:
@@ -39,11 +46,18 @@ class Sheets:
         return found[0]
 
     def count_by_group(self, round_id: int) -> dict[str, int]:
-        """Number of sheets by group id; groups without sheets are there with 0."""
+        """Number of sheets in use by group id, on screen or on paper; groups without sheets are there with 0."""
+        return self._count_by_group(round_id, _IN_USE)
+
+    def counted_by_group(self, round_id: int) -> dict[str, int]:
+        """Number of sheets that enter the results, by group id."""
+        return self._count_by_group(round_id, IS_COUNTED)
+
+    def _count_by_group(self, round_id: int, condition: sa.ColumnElement[bool]) -> dict[str, int]:
         query = (
             sa.select(_group.c.key, sa.func.count(_sheet.c.id))
             .select_from(_group)
-            .outerjoin(_sheet, sa.and_(_sheet.c.group_id == _group.c.id, _LIVE))
+            .outerjoin(_sheet, sa.and_(_sheet.c.group_id == _group.c.id, condition))
             .where(_group.c.round_id == round_id)
             .group_by(_group.c.id)
             .order_by(_group.c.position)
@@ -60,10 +74,10 @@ class Sheets:
         return dict(self._connection.execute(query).all())
 
     def add(self, round_: Round, group_id: str, number: str | None = None) -> Sheet:
-        """A new sheet; without a number it gets the next free one.
+        """A new sheet to be filled in on screen; without a number it gets the next free one.
 
         Raises:
-            UserError: ``sheet.joint_has_one``, ``sheet.number_taken``.
+            UserError: ``sheet.joint_has_one``, ``sheet.number_taken``, ``sheet.no_number_left``.
         """
         with transaction(self._connection):
             self._refuse_second_joint(round_, group_id)
@@ -74,10 +88,62 @@ class Sheets:
                 sa.insert(_sheet).values(
                     round_id=round_.id,
                     group_id=self.group_rows(round_.id)[group_id],
-                    number=number or _next_number(taken),
+                    number=number or str(self.free_numbers(round_, group_id, 1)[0]),
                 )
             )
         return self.get(inserted_id(row))
+
+    def free_numbers(self, round_: Round, group_id: str, count: int) -> list[SheetNumber]:
+        """The next numbers of a group that no sheet has, nor a deleted one that may still be on paper.
+
+        Raises:
+            UserError: ``sheet.no_number_left``.
+        """
+        used = self._connection.scalars(sa.select(_sheet.c.number).where(_sheet.c.round_id == round_.id))
+        highest = max((read_number(number).serial for number in used if is_number(number)), default=0)
+        if highest + count > MAX_SERIAL:
+            raise UserError("sheet.no_number_left", left=MAX_SERIAL - highest)
+        code = round_.group(group_id).code
+        return [SheetNumber(round_.code, code, serial) for serial in range(highest + 1, highest + 1 + count)]
+
+    def issue(self, round_: Round, group_id: str, numbers: Sequence[SheetNumber], form_id: int) -> None:
+        """Register printed sheets as handed out, all or none.
+
+        Raises:
+            UserError: ``sheet.joint_has_one``, ``sheet.number_taken`` when another window has taken one meanwhile.
+        """
+        with transaction(self._connection):
+            self._refuse_second_joint(round_, group_id)
+            taken = self.numbers(round_.id)
+            for number in map(str, numbers):
+                if number in taken:
+                    raise UserError("sheet.number_taken", number=number)
+            common = {
+                "round_id": round_.id,
+                "group_id": self.group_rows(round_.id)[group_id],
+                "form_id": form_id,
+                "issued_at": schema.timestamp(datetime.now(UTC)),
+            }
+            rows = [common | {"number": str(number)} for number in numbers]
+            self._connection.execute(sa.insert(_sheet), rows)
+
+    def withdraw(self, round_id: int, numbers: Sequence[SheetNumber]) -> None:
+        """Remove sheets for good that were registered and then not printed after all."""
+        for number in map(str, numbers):
+            self._connection.execute(
+                sa.delete(_sheet).where(_sheet.c.round_id == round_id, _sheet.c.number == number, _LIVE)
+            )
+
+    def set_date(self, sheet_id: int, station: SheetState, moment: datetime | None) -> None:
+        """Note when a paper sheet reached a station, or that it did not.
+
+        Raises:
+            UserError: ``sheet.gone``.
+        """
+        value = schema.timestamp(moment) if moment else None
+        statement = sa.update(_sheet).where(_sheet.c.id == sheet_id, _LIVE).values({_DATES[station]: value})
+        if not self._connection.execute(statement).rowcount:
+            raise UserError("sheet.gone")
 
     def _refuse_second_joint(self, round_: Round, group_id: str) -> None:
         group = round_.group(group_id)
@@ -107,8 +173,14 @@ class Sheets:
             self._connection.execute(sa.update(_sheet).where(_sheet.c.id == sheet_id).values(deleted_at=None))
 
     def purge(self) -> None:
-        """Remove for good what was deleted before."""
-        self._connection.execute(sa.delete(_sheet).where(~_LIVE))
+        """Remove for good what was deleted before.
+
+        Of a paper sheet the number stays behind: the paper may still be somewhere, and its number must not come again.
+        """
+        gone = sa.select(_sheet.c.id).where(~_LIVE)
+        with transaction(self._connection):
+            self._connection.execute(sa.delete(_answer).where(_answer.c.sheet_id.in_(gone)))
+            self._connection.execute(sa.delete(_sheet).where(~_LIVE, _sheet.c.issued_at.is_(None)))
 
     def remember_topic(self, sheet_id: int, topic_id: str) -> None:
         """Note the wizard page where work on a sheet stopped."""
@@ -139,8 +211,10 @@ def _to_sheet(row: sa.Row[Any]) -> Sheet:
         created=datetime.fromisoformat(row.created_at),
         topic=row.topic,
         answered=row.answered,
+        dates={
+            station: datetime.fromisoformat(moment)
+            for station, column in _DATES.items()
+            if (moment := getattr(row, column.name)) is not None
+        },
+        form_id=row.form_id,
     )
-
-
-def _next_number(taken: set[str]) -> str:
-    return str(max((int(number) for number in taken if number.isdecimal()), default=0) + 1)

@@ -12,6 +12,7 @@ from kommune_desktop.db import schema
 from kommune_desktop.db.answers import AnswerRows
 from kommune_desktop.db.check import findings
 from kommune_desktop.db.connection import connect, create, disconnect, fold_log
+from kommune_desktop.db.forms import Forms
 from kommune_desktop.db.questionnaires import Questionnaires
 from kommune_desktop.db.rounds import Rounds
 from kommune_desktop.db.sheets import Sheets
@@ -29,6 +30,7 @@ class Store:
         self.questionnaires = Questionnaires(connection)
         self.rounds = Rounds(connection, self.questionnaires)
         self.sheets = Sheets(connection)
+        self.forms = Forms(connection)
         self.answers = AnswerRows(connection, self.questionnaires, self.sheets)
         self.tallies = Tallies(connection, self.questionnaires, self.sheets)
         self.municipality = str(connection.execute(sa.select(schema.municipality.c.name)).scalar_one())
@@ -63,6 +65,15 @@ class Store:
             raise UserError("municipality.name_missing")
         create(path, name)
         return cls.open(path)
+
+    def logo(self) -> bytes | None:
+        """The municipality's logo as PNG, where it has one."""
+        found: bytes | None = self._connection.execute(sa.select(schema.municipality.c.logo)).scalar_one()
+        return found
+
+    def set_logo(self, png: bytes | None) -> None:
+        """Keep the municipality's logo with the file, or do without one."""
+        self._connection.execute(sa.update(schema.municipality).values(logo=png))
 
     def findings(self) -> list[str]:
         """What is wrong with the file, in SQLite's words; empty for a sound one."""

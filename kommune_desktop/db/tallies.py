@@ -15,7 +15,7 @@ from kommune_desktop.db import schema
 from kommune_desktop.db.answers import decode
 from kommune_desktop.db.connection import reading
 from kommune_desktop.db.questionnaires import Questionnaires
-from kommune_desktop.db.sheets import Sheets
+from kommune_desktop.db.sheets import IS_COUNTED, Sheets
 
 _answer, _sheet = schema.answer, schema.sheet
 _STATES = {state.value: state for state in State}
@@ -41,7 +41,7 @@ class Tallies:
             return self._of_round(round_)
 
     def _of_round(self, round_: Round) -> Tally:
-        sheets = self._sheets.count_by_group(round_.id)
+        sheets = self._sheets.counted_by_group(round_.id)
         groups = {row: key for key, row in self._sheets.group_rows(round_.id).items()}
         cells = {
             (question.id, group.id): CellTally()
@@ -67,7 +67,7 @@ class Tallies:
         return self._connection.execute(
             sa.select(_answer.c.question_id, *_GROUPED, sa.func.count())
             .join_from(_sheet, _answer, _answer.c.sheet_id == _sheet.c.id)
-            .where(_sheet.c.round_id == round_.id, _sheet.c.deleted_at.is_(None))
+            .where(_sheet.c.round_id == round_.id, IS_COUNTED)
             .group_by(_answer.c.question_id, *_GROUPED)
         ).all()
 
@@ -93,7 +93,7 @@ class Tallies:
         return self._connection.execute(
             sa.select(*_GROUPED, sa.func.count())
             .select_from(source)
-            .where(_sheet.c.round_id == round_.id, _sheet.c.deleted_at.is_(None))
+            .where(_sheet.c.round_id == round_.id, IS_COUNTED)
             .group_by(*_GROUPED)
         ).all()
 

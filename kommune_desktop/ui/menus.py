@@ -102,6 +102,7 @@ class Menus(QMenuBar):
             possible.connect(action.setEnabled)
         self._add(self.round_menu, self.tr("&Neue Runde …"), workspace.add_round)
         self.import_action = self._add(self.round_menu, self.tr("&Antworten übernehmen …"), workspace.import_answers)
+        self.print_action = self._add(self.round_menu, self.tr("&Bögen drucken …"), workspace.print_forms, "Ctrl+P")
         for page, (title, _) in enumerate(workspace.page_titles()):
             self._add(self.page_menu, title, partial(workspace.show_page, page), f"Ctrl+{page + 1}")
         self.bind_keys()
@@ -129,6 +130,7 @@ class Menus(QMenuBar):
                 action.setEnabled(is_open)
         if session is not None and session.round is None:
             self.import_action.setEnabled(False)
+            self.print_action.setEnabled(False)
 
     def _on_keys_wanted(self) -> None:
         box = QMessageBox(self.window())
@@ -138,7 +140,8 @@ class Menus(QMenuBar):
             self.tr(
                 "1 bis 9: Antwort wählen\nW: weiß nicht\nT: trifft nicht zu\nEntf: Antwort zurücknehmen\n"
                 "Tab und Pfeile: zur nächsten Antwort oder Frage\nStrg+Eingabe oder Alt+→: nächste Seite\n"
-                "Alt+←: vorige Seite\nStrg+Z: letzte Änderung zurücknehmen\nStrg+1 bis Strg+4: Seite wählen"
+                "Alt+←: vorige Seite\nStrg+Z: letzte Änderung zurücknehmen\nStrg+P: Bögen drucken\n"
+                "Strg+1 bis Strg+5: Seite wählen"
             )
         )
         box.exec()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 from abc import abstractmethod
 from collections.abc import Callable
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -14,11 +15,13 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from kommune_desktop.core.answer import Answer
 from kommune_desktop.core.questionnaire import Question
-from kommune_desktop.core.round import Round, Sheet
+from kommune_desktop.core.round import Round
+from kommune_desktop.core.sheet import Sheet, SheetState, check_return
 from kommune_desktop.db import Store
 from kommune_desktop.errors import UserError
 from kommune_desktop.texts import Texts
 from kommune_desktop.workflow.answering import record_answer
+from kommune_desktop.workflow.returns import find_sheet
 from kommune_desktop.workflow.rounds import add_round
 
 
@@ -130,6 +133,28 @@ class Session(QObject):
         """Delete a sheet; the undo stack brings it back."""
         self.undo_stack.push(_DeleteSheet(self, sheet))
 
+    def register_return(self, text: str) -> Sheet:
+        """Note that the sheet with a typed or scanned number has come back; the undo stack takes it back.
+
+        Raises:
+            UserError: For the page that asked.
+        """
+        sheet = find_sheet(self.opened, self.current_round, text)
+        check_return(sheet)
+        self.mark_sheet(sheet, SheetState.RETURNED, datetime.now(UTC))
+        return sheet
+
+    def mark_sheet(self, sheet: Sheet, station: SheetState, moment: datetime | None) -> None:
+        """Note when a sheet reached a station, or that it did not; the undo stack takes it back."""
+        self.undo_stack.push(_MarkSheet(self, sheet, station, moment))
+
+    def finish_keying(self, sheet: Sheet) -> None:
+        """Note that a sheet is keyed to its end, and so has come back."""
+        now = datetime.now(UTC)
+        for station in (SheetState.RETURNED, SheetState.KEYED):
+            if station not in sheet.dates:
+                self.mark_sheet(sheet, station, now)
+
     def note_saved_sheets(self) -> None:
         """Tell the watchers that sheets came or went."""
         self.sheetsChanged.emit()
@@ -201,23 +226,14 @@ class _Change(QUndoCommand):
             QTimer.singleShot(0, self.session, partial(self.session.undo_stack.push, command))
 
 
-class _DeleteSheet(_Change):
-    """A sheet that is gone, and back again."""
+class _ChangeSheet(_Change):
+    """Something about a sheet as a whole."""
 
     def __init__(self, session: Session, sheet: Sheet) -> None:
         super().__init__(session)
-        self._sheet = sheet
+        self.sheet = sheet
 
-    def make(self) -> bool:
-        return self._do(partial(self.session.opened.sheets.delete, self._sheet.id))
-
-    def take_back(self) -> bool:
-        return self._do(partial(self.session.opened.sheets.restore, self.session.current_round, self._sheet.id))
-
-    def again(self) -> _DeleteSheet:
-        return _DeleteSheet(self.session, self._sheet)
-
-    def _do(self, change: Callable[[], None]) -> bool:
+    def do(self, change: Callable[[], None]) -> bool:
         try:
             change()
         except UserError as error:
@@ -226,6 +242,39 @@ class _DeleteSheet(_Change):
             return False
         self.session.note_saved_sheets()
         return True
+
+
+class _DeleteSheet(_ChangeSheet):
+    """A sheet that is gone, and back again."""
+
+    def make(self) -> bool:
+        return self.do(partial(self.session.opened.sheets.delete, self.sheet.id))
+
+    def take_back(self) -> bool:
+        return self.do(partial(self.session.opened.sheets.restore, self.session.current_round, self.sheet.id))
+
+    def again(self) -> _DeleteSheet:
+        return _DeleteSheet(self.session, self.sheet)
+
+
+class _MarkSheet(_ChangeSheet):
+    """A station of a sheet with its date, as it was and as it is now."""
+
+    def __init__(self, session: Session, sheet: Sheet, station: SheetState, moment: datetime | None) -> None:
+        super().__init__(session, sheet)
+        self._station, self._moment = station, moment
+
+    def make(self) -> bool:
+        return self._set(self._moment)
+
+    def take_back(self) -> bool:
+        return self._set(self.sheet.dates.get(self._station))
+
+    def again(self) -> _MarkSheet:
+        return _MarkSheet(self.session, self.sheet, self._station, self._moment)
+
+    def _set(self, moment: datetime | None) -> bool:
+        return self.do(partial(self.session.opened.sheets.set_date, self.sheet.id, self._station, moment))
 
 
 class _ChangeAnswer(_Change):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kommune_desktop.core.answer import Answer, check
 from kommune_desktop.core.questionnaire import Question
-from kommune_desktop.core.round import Sheet
+from kommune_desktop.core.sheet import Sheet
 from kommune_desktop.db import Store
 
 

@@ -12,6 +12,7 @@ from random import Random
 
 from kommune_desktop import paths
 from kommune_desktop.core.answer import Answer, State
+from kommune_desktop.core.numbering import SheetNumber
 from kommune_desktop.core.questionnaire import Kind, Question
 from kommune_desktop.core.relevance import shown_questions
 from kommune_desktop.core.round import STANDARD_GROUPS, Round
@@ -137,9 +138,12 @@ class _Author:
         """Number, group id and answers of each sheet."""
         groups = [group_id for group_id, count in self._demo.sheets.items() for _ in range(count)]
         return [
-            (str(number), group_id, list(self._answers(group_id).items()))
-            for number, group_id in enumerate(groups, start=1)
+            (self._number(serial, group_id), group_id, list(self._answers(group_id).items()))
+            for serial, group_id in enumerate(groups, start=1)
         ]
+
+    def _number(self, serial: int, group_id: str) -> str:
+        return str(SheetNumber(self._round.code, self._round.group(group_id).code, serial))
 
     def _answers(self, group_id: str) -> dict[str, Answer]:
         mood = self._random.gauss(0, _PERSON_SPREAD)

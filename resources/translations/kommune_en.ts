@@ -27,6 +27,69 @@
     </message>
 </context>
 <context>
+    <name>KeyingView</name>
+    <message>
+        <source>* Bemerkung   + zu einer Frage   - zurück</source>
+        <translation>* comment   + to a question   - back</translation>
+    </message>
+    <message>
+        <source>Antwort:</source>
+        <translation>Answer:</translation>
+    </message>
+    <message>
+        <source>Bemerkung:</source>
+        <translation>Comment:</translation>
+    </message>
+    <message>
+        <source>Bogen {number}</source>
+        <translation>Sheet {number}</translation>
+    </message>
+    <message>
+        <source>Ende des Bogens. „+“ schließt ihn ab.</source>
+        <translation>End of the sheet. “+” completes it.</translation>
+    </message>
+    <message>
+        <source>Nach einer früheren Antwort entfällt diese Frage. Steht trotzdem ein Kreuz da, tippen Sie es.</source>
+        <translation>An earlier answer says to skip this question. If there is a cross all the same, key it.</translation>
+    </message>
+    <message>
+        <source>Seite {page} von {pages}</source>
+        <translation>Page {page} of {pages}</translation>
+    </message>
+    <message>
+        <source>Text und Eingabetaste; ohne Text: leer gelassen</source>
+        <translation>Text and Enter; without text: left blank</translation>
+    </message>
+    <message>
+        <source>Widerspruch: beantwortet, obwohl sie entfallen: {numbers}.</source>
+        <translation>Contradiction: answered although to be skipped: {numbers}.</translation>
+    </message>
+    <message>
+        <source>Zahl und Eingabetaste; ohne Zahl: leer gelassen</source>
+        <translation>Number and Enter; without a number: left blank</translation>
+    </message>
+    <message>
+        <source>Zu Frage:</source>
+        <translation>To question:</translation>
+    </message>
+    <message>
+        <source>Zur Bogenliste</source>
+        <translation>To the list of sheets</translation>
+    </message>
+    <message>
+        <source>entfällt</source>
+        <translation>skipped</translation>
+    </message>
+    <message>
+        <source>mehrere möglich, dann Eingabetaste   </source>
+        <translation>several possible, then Enter   </translation>
+    </message>
+    <message>
+        <source>{questions} ohne Eintrag. „+“ führt hin.</source>
+        <translation>{questions} without an entry. “+” leads there.</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Das Beispiel wird geöffnet …</source>
@@ -74,6 +137,10 @@
     <message>
         <source>&amp;Beenden</source>
         <translation>&amp;Quit</translation>
+    </message>
+    <message>
+        <source>&amp;Bögen drucken …</source>
+        <translation>&amp;Print sheets …</translation>
     </message>
     <message>
         <source>&amp;Datei</source>
@@ -128,7 +195,8 @@ Tab und Pfeile: zur nächsten Antwort oder Frage
 Strg+Eingabe oder Alt+→: nächste Seite
 Alt+←: vorige Seite
 Strg+Z: letzte Änderung zurücknehmen
-Strg+1 bis Strg+4: Seite wählen</source>
+Strg+P: Bögen drucken
+Strg+1 bis Strg+5: Seite wählen</source>
         <translation>1 to 9: choose an answer
 W: don’t know
 T: does not apply
@@ -137,7 +205,8 @@ Tab and arrows: to the next answer or question
 Ctrl+Enter or Alt+→: next page
 Alt+←: previous page
 Ctrl+Z: undo the last change
-Ctrl+1 to Ctrl+4: choose a page</translation>
+Ctrl+P: print sheets
+Ctrl+1 to Ctrl+5: choose a page</translation>
     </message>
     <message>
         <source>Ordner mit dem &amp;Protokoll öffnen</source>
@@ -320,6 +389,10 @@ Self-assessment for municipalities, offline.</translation>
         <translation>Sheets by group</translation>
     </message>
     <message>
+        <source>Drucken Sie Bögen, legen Sie einen am Bildschirm an, oder übernehmen Sie Antworten aus einer Datei.</source>
+        <translation>Print sheets, add one on screen, or take in answers from a file.</translation>
+    </message>
+    <message>
         <source>Ergebnisse ansehen</source>
         <translation>See results</translation>
     </message>
@@ -332,8 +405,8 @@ Self-assessment for municipalities, offline.</translation>
         <translation>Fill in the sheets. Each answer is saved at once.</translation>
     </message>
     <message>
-        <source>Legen Sie den ersten Bogen an, oder übernehmen Sie Antworten aus einer Datei.</source>
-        <translation>Add the first sheet, or take in answers from a file.</translation>
+        <source>Geben Sie die Bögen aus, und vermerken Sie, was zurückkommt.</source>
+        <translation>Hand out the sheets, and note what comes back.</translation>
     </message>
     <message>
         <source>Legen Sie die erste Runde an: Fragebogen wählen und festlegen, wer mitmacht.</source>
@@ -352,12 +425,105 @@ Self-assessment for municipalities, offline.</translation>
         <translation>To the sheets</translation>
     </message>
     <message>
+        <source>Zum Rücklauf</source>
+        <translation>To the returns</translation>
+    </message>
+    <message>
+        <source>{back} von {issued} Papierbögen sind zurück.</source>
+        <translation>{back} of {issued} paper sheets are back.</translation>
+    </message>
+    <message>
         <source>{sheets} angelegt, {begun} davon mit Antworten.</source>
         <translation>{sheets} added, {begun} of them with answers.</translation>
     </message>
     <message>
         <source>Übersicht</source>
         <translation>Overview</translation>
+    </message>
+</context>
+<context>
+    <name>PrintFormsDialog</name>
+    <message>
+        <source>&amp;Ausgabeliste dazu</source>
+        <translation>&amp;Issue list as well</translation>
+    </message>
+    <message>
+        <source>&amp;Ein Bogen ohne Nummer, zum Kopieren</source>
+        <translation>&amp;One sheet without a number, to copy</translation>
+    </message>
+    <message>
+        <source>&amp;Gruppe</source>
+        <translation>&amp;Group</translation>
+    </message>
+    <message>
+        <source>&amp;Nummerierte Bögen, jeder für eine Person</source>
+        <translation>&amp;Numbered sheets, one for each person</translation>
+    </message>
+    <message>
+        <source>&amp;Rückgabe an</source>
+        <translation>&amp;Return to</translation>
+    </message>
+    <message>
+        <source>&amp;Sprache</source>
+        <translation>&amp;Language</translation>
+    </message>
+    <message>
+        <source>Als PDF speichern …</source>
+        <translation>Save as PDF …</translation>
+    </message>
+    <message>
+        <source>An&amp;zahl</source>
+        <translation>&amp;Count</translation>
+    </message>
+    <message>
+        <source>Bilder (*.png *.jpg *.jpeg *.gif *.bmp *.tif *.tiff *.webp)</source>
+        <translation>Pictures (*.png *.jpg *.jpeg *.gif *.bmp *.tif *.tiff *.webp)</translation>
+    </message>
+    <message>
+        <source>Bögen drucken</source>
+        <translation>Print sheets</translation>
+    </message>
+    <message>
+        <source>Entfernen</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>Logo</source>
+        <translation>Logo</translation>
+    </message>
+    <message>
+        <source>Logo &amp;wählen …</source>
+        <translation>Choose lo&amp;go …</translation>
+    </message>
+    <message>
+        <source>Logo wählen</source>
+        <translation>Choose logo</translation>
+    </message>
+    <message>
+        <source>Nummerierte Bögen gelten mit dem Speichern als ausgegeben. Drucken Sie die PDF-Datei in Originalgröße, einseitig oder beidseitig.</source>
+        <translation>Numbered sheets count as handed out once they are saved. Print the PDF at its original size, on one side or on both.</translation>
+    </message>
+    <message>
+        <source>Rathaus Musterstadt, Integrationsbüro
+Marktplatz 1, 12345 Musterstadt</source>
+        <translation>Town hall Musterstadt, integration office
+Marktplatz 1, 12345 Musterstadt</translation>
+    </message>
+    <message>
+        <source>Was auf der ersten Seite steht</source>
+        <translation>What the first page says</translation>
+    </message>
+    <message>
+        <source>Zurück &amp;bis</source>
+        <translation>Return &amp;by</translation>
+    </message>
+    <message>
+        <source>Zurück bis</source>
+        <translation>Return by</translation>
+    </message>
+    <message>
+        <source>keines</source>
+        <translation>none</translation>
     </message>
 </context>
 <context>
@@ -491,6 +657,53 @@ Self-assessment for municipalities, offline.</translation>
     </message>
 </context>
 <context>
+    <name>ReturnsPage</name>
+    <message>
+        <source>Akteursgruppe</source>
+        <translation>Group</translation>
+    </message>
+    <message>
+        <source>Bogen ist &amp;zurück:</source>
+        <translation>Sheet is &amp;back:</translation>
+    </message>
+    <message>
+        <source>Bögen drucken …</source>
+        <translation>Print sheets …</translation>
+    </message>
+    <message>
+        <source>Noch keine Papierbögen. Drucken Sie nummerierte Bögen, geben Sie sie aus, und vermerken Sie hier, was zurückkommt.</source>
+        <translation>No paper sheets yet. Print numbered sheets, hand them out, and note here what comes back.</translation>
+    </message>
+    <message>
+        <source>Rücklauf</source>
+        <translation>Returns</translation>
+    </message>
+    <message>
+        <source>Rücklauf je Gruppe</source>
+        <translation>Returns by group</translation>
+    </message>
+    <message>
+        <source>Tippen Sie die Nummer des Bogens oder nur ihre letzten Ziffern, oder lesen Sie einen seiner QR-Codes mit einem Handscanner.</source>
+        <translation>Type the number of the sheet or only its last digits, or read one of its QR codes with a hand scanner.</translation>
+    </message>
+    <message>
+        <source>Vermerken</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Zurück: {number}, {group}.</source>
+        <translation>Back: {number}, {group}.</translation>
+    </message>
+    <message>
+        <source>gedruckt</source>
+        <translation>printed</translation>
+    </message>
+    <message>
+        <source>noch aus</source>
+        <translation>still out</translation>
+    </message>
+</context>
+<context>
     <name>SheetTable</name>
     <message>
         <source>Akteursgruppe</source>
@@ -509,8 +722,16 @@ Self-assessment for municipalities, offline.</translation>
         <translation>Number</translation>
     </message>
     <message>
+        <source>Stand</source>
+        <translation>State</translation>
+    </message>
+    <message>
         <source>{answered} von {total}</source>
         <translation>{answered} of {total}</translation>
+    </message>
+    <message>
+        <source>{state} {day}</source>
+        <translation>{state} {day}</translation>
     </message>
 </context>
 <context>
@@ -532,6 +753,10 @@ Self-assessment for municipalities, offline.</translation>
         <translation>Sheets</translation>
     </message>
     <message>
+        <source>Erneut drucken …</source>
+        <translation>Print again …</translation>
+    </message>
+    <message>
         <source>Löschen</source>
         <translation>Delete</translation>
     </message>
@@ -546,6 +771,10 @@ Self-assessment for municipalities, offline.</translation>
     <message>
         <source>Rückgängig</source>
         <translation>Undo</translation>
+    </message>
+    <message>
+        <source>Vermerken</source>
+        <translation>Note</translation>
     </message>
     <message>
         <source>Öffnen</source>
@@ -667,12 +896,32 @@ Self-assessment for municipalities, offline.</translation>
         <translation>Reports</translation>
     </message>
     <message>
+        <source>Bogen {number}</source>
+        <translation>Sheet {number}</translation>
+    </message>
+    <message>
         <source>Bögen</source>
         <translation>Sheets</translation>
     </message>
     <message>
+        <source>Bögen speichern</source>
+        <translation>Save sheets</translation>
+    </message>
+    <message>
+        <source>Bögen {round} {group}</source>
+        <translation>Sheets {round} {group}</translation>
+    </message>
+    <message>
         <source>Der Bericht wird geschrieben …</source>
         <translation>Writing the report …</translation>
+    </message>
+    <message>
+        <source>Der Bogen wird geschrieben …</source>
+        <translation>Writing the sheet …</translation>
+    </message>
+    <message>
+        <source>Die Bögen werden geschrieben …</source>
+        <translation>Writing the sheets …</translation>
     </message>
     <message>
         <source>Ergebnisse</source>
@@ -687,8 +936,20 @@ Self-assessment for municipalities, offline.</translation>
         <translation>Round {year}</translation>
     </message>
     <message>
+        <source>Rücklauf</source>
+        <translation>Returns</translation>
+    </message>
+    <message>
         <source>Tabellen (*.csv);;Alle Dateien (*)</source>
         <translation>Tables (*.csv);;All files (*)</translation>
+    </message>
+    <message>
+        <source>{name} Ausgabeliste</source>
+        <translation>{name} issue list</translation>
+    </message>
+    <message>
+        <source>{pages} gespeichert: {path}</source>
+        <translation>{pages} saved: {path}</translation>
     </message>
     <message>
         <source>{sheets} mit {answers} übernommen.</source>

@@ -8,7 +8,7 @@ from itertools import count
 
 from kommune_desktop.core.answer import Answer, State
 from kommune_desktop.core.questionnaire import Kind, Question
-from kommune_desktop.core.round import Sheet
+from kommune_desktop.core.sheet import Sheet
 from kommune_desktop.workflow.answering import record_answer
 from tests.benchmarks.material import new_store
 from tests.benchmarks.measure import (

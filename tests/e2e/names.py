@@ -24,8 +24,8 @@ CREATE_FILE = "Datei anlegen"
 # Sidebar and overview
 PAGES = "Seiten"
 ROUNDS = "Runde"
-PAGE_TITLES = ("Übersicht", "Bögen", "Ergebnisse", "Berichte")
-RESULTS = PAGE_TITLES[2]
+PAGE_TITLES = ("Übersicht", "Bögen", "Rücklauf", "Ergebnisse", "Berichte")
+RESULTS = PAGE_TITLES[3]
 NEW_ROUND = "Neue Runde"
 
 # Dialog for a new round

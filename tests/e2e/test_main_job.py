@@ -122,7 +122,7 @@ def come_back_to_sheet(program: Program, questionnaire: Questionnaire, answers: 
 
 
 def save_report(program: Program, target: Path) -> None:
-    program.press("ctrl+4")
+    program.press("ctrl+5")
     program.push(names.SAVE_PDF)
     program.turn_to(names.SAVE_PDF_DIALOG)
     program.enter("text", names.FILE_NAME, str(target))

@@ -103,14 +103,15 @@ def body(text: str, style: ParagraphStyle = styles.BODY) -> Body:
     return Body(escape(text), style)
 
 
-def table(columns: Sequence[Column], rows: Sequence[Sequence[str]]) -> DataTable:
-    """A table of texts, a row for each of ``rows``."""
+def table(columns: Sequence[Column], rows: Sequence[Sequence[str]], *, row_height: float | None = None) -> DataTable:
+    """A table of texts, a row for each of ``rows``; as high as its texts, or all of one height in points."""
     head = [_cell(c.title, styles.CELL_HEAD_NUMBER if c.numeric else styles.CELL_HEAD) for c in columns]
     cell_styles = [styles.CELL_NUMBER if column.numeric else styles.CELL for column in columns]
     body = [[_cell(text, style) for text, style in zip(row, cell_styles, strict=True)] for row in rows]
     return DataTable(
         [head, *body],
         colWidths=_widths(columns),
+        rowHeights=[None, *[row_height] * len(rows)],
         repeatRows=1,
         style=_TABLE_STYLE,
         hAlign="LEFT",

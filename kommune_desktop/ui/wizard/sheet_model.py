@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from kommune_desktop.core.answer import Answer
 from kommune_desktop.core.progress import Progress
 from kommune_desktop.core.questionnaire import Question
-from kommune_desktop.core.round import Sheet
+from kommune_desktop.core.sheet import Sheet
 from kommune_desktop.ui.session import Session
 
 

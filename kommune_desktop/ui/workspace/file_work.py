@@ -9,11 +9,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kommune_desktop.core.round import Round
+from kommune_desktop.core.sheet import Sheet
 from kommune_desktop.db import Store
 from kommune_desktop.ui.background import Progress
 from kommune_desktop.ui.workspace.reports_page import ReportWish
 
 if TYPE_CHECKING:
+    from kommune_desktop.ui.dialogs.print_forms import PrintWish
     from kommune_desktop.workflow.evaluation import Evaluation
     from kommune_desktop.workflow.importing import Imported
 
@@ -32,6 +34,33 @@ def import_file(path: Path, round_: Round, source: Path, progress: Progress) -> 
 
     with Store.open(path) as store:
         return import_answers(store, round_, source, progress)
+
+
+def print_file(  # noqa: PLR0913, PLR0917 - a print needs them all
+    path: Path, round_: Round, wish: PrintWish, target: Path, list_target: Path, progress: Progress
+) -> int:
+    """Write paper sheets, and the list for handing them out where it is wanted; the number of pages of the sheets."""
+    from kommune_desktop.workflow import forms  # noqa: PLC0415
+
+    with Store.open(path) as store:
+        store.rounds.set_return_address(round_.id, wish.address)
+        store.set_logo(wish.logo)
+        if not wish.count:
+            return forms.print_master(store, round_, wish.group_id, target, language=wish.language)
+        issued = forms.print_set(
+            store, round_, wish.group_id, wish.count, target, language=wish.language, progress=progress
+        )
+        if wish.with_list:
+            forms.write_list(store, round_, wish.group_id, issued.numbers, list_target, language=wish.language)
+        return issued.pages
+
+
+def print_file_again(path: Path, round_: Round, sheet: Sheet, target: Path, _: Progress) -> int:
+    """Write a sheet anew that is registered already; the number of its pages."""
+    from kommune_desktop.workflow import forms  # noqa: PLC0415
+
+    with Store.open(path, readonly=True) as store:
+        return forms.print_again(store, round_, sheet, target)
 
 
 def report_file(path: Path, round_: Round, wish: ReportWish, target: Path, progress: Progress) -> int:

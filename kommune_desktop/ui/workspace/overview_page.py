@@ -7,7 +7,8 @@ from enum import Enum, auto
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QProgressBar, QWidget
 
-from kommune_desktop.core.round import Group, GroupKind, Sheet
+from kommune_desktop.core.round import Group, GroupKind
+from kommune_desktop.core.sheet import Sheet, SheetState, count_returns
 from kommune_desktop.ui import style
 from kommune_desktop.ui.session import Session
 from kommune_desktop.ui.widgets.buttons import button
@@ -23,6 +24,7 @@ class Step(Enum):
 
     ADD_ROUND = auto()
     ADD_SHEET = auto()
+    TAKE_BACK = auto()
     FILL_IN = auto()
     EVALUATE = auto()
 
@@ -78,12 +80,17 @@ class OverviewPage(Page):
             return Step.ADD_ROUND
         if not sheets:
             return Step.ADD_SHEET
-        return Step.FILL_IN if not any(sheet.answered for sheet in sheets) else Step.EVALUATE
+        if any(sheet.answered for sheet in sheets if sheet.is_counted):
+            return Step.EVALUATE
+        return Step.TAKE_BACK if all(sheet.state is SheetState.ISSUED for sheet in sheets) else Step.FILL_IN
 
     def _step_text(self) -> str:
         return {
             Step.ADD_ROUND: self.tr("Legen Sie die erste Runde an: Fragebogen wählen und festlegen, wer mitmacht."),
-            Step.ADD_SHEET: self.tr("Legen Sie den ersten Bogen an, oder übernehmen Sie Antworten aus einer Datei."),
+            Step.ADD_SHEET: self.tr(
+                "Drucken Sie Bögen, legen Sie einen am Bildschirm an, oder übernehmen Sie Antworten aus einer Datei."
+            ),
+            Step.TAKE_BACK: self.tr("Geben Sie die Bögen aus, und vermerken Sie, was zurückkommt."),
             Step.FILL_IN: self.tr("Füllen Sie die Bögen aus. Jede Antwort ist sofort gespeichert."),
             Step.EVALUATE: self.tr("Es liegen Antworten vor. Sehen Sie sich die Ergebnisse an."),
         }[self._step]
@@ -92,6 +99,7 @@ class OverviewPage(Page):
         return {
             Step.ADD_ROUND: self.tr("Runde anlegen"),
             Step.ADD_SHEET: self.tr("Zu den Bögen"),
+            Step.TAKE_BACK: self.tr("Zum Rücklauf"),
             Step.FILL_IN: self.tr("Zu den Bögen"),
             Step.EVALUATE: self.tr("Ergebnisse ansehen"),
         }[self._step]
@@ -101,7 +109,14 @@ class OverviewPage(Page):
             return ""
         begun = sum(1 for sheet in sheets if sheet.answered)
         counted = self.session.words.count("count.sheets", len(sheets))
-        return self.tr("{sheets} angelegt, {begun} davon mit Antworten.").format(sheets=counted, begun=begun)
+        text = self.tr("{sheets} angelegt, {begun} davon mit Antworten.").format(sheets=counted, begun=begun)
+        returns = count_returns(self.session.round, sheets)
+        issued, back = sum(group.issued for group in returns), sum(group.back for group in returns)
+        if not issued:
+            return text
+        return " ".join(
+            (text, self.tr("{back} von {issued} Papierbögen sind zurück.").format(back=back, issued=issued))
+        )
 
     def _show_groups(self) -> None:
         while (item := self._grid.takeAt(0)) is not None:

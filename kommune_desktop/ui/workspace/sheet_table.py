@@ -6,7 +6,8 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from kommune_desktop.core.round import Round, Sheet
+from kommune_desktop.core.round import Round
+from kommune_desktop.core.sheet import Sheet, SheetState
 from kommune_desktop.texts import Texts
 
 SORT = Qt.ItemDataRole.UserRole
@@ -14,7 +15,7 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 class SheetTable(QAbstractTableModel):
-    """A row a sheet: number, group, answers, date."""
+    """A row a sheet: number, group, state, answers, date."""
 
     def __init__(self, words: Texts, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -43,7 +44,13 @@ class SheetTable(QAbstractTableModel):
         return 0 if parent.isValid() else len(self._titles())
 
     def _titles(self) -> list[str]:
-        return [self.tr("Nummer"), self.tr("Akteursgruppe"), self.tr("Beantwortet"), self.tr("Angelegt am")]
+        return [
+            self.tr("Nummer"),
+            self.tr("Akteursgruppe"),
+            self.tr("Stand"),
+            self.tr("Beantwortet"),
+            self.tr("Angelegt am"),
+        ]
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
         if role == Qt.ItemDataRole.DisplayRole and orientation is Qt.Orientation.Horizontal:
@@ -56,9 +63,17 @@ class SheetTable(QAbstractTableModel):
             return self._cell(sheet, index.column())
         if role == SORT:
             number = int(sheet.number) if sheet.number.isdecimal() else 0
-            keys = (f"{number:09d}{sheet.number}", self._group(sheet), sheet.answered, sheet.created.isoformat())
+            place = list(SheetState).index(sheet.state)
+            keys = (f"{number:09d}{sheet.number}", self._group(sheet), place, sheet.answered, sheet.created.isoformat())
             return keys[index.column()]
         return None
+
+    def _state(self, sheet: Sheet) -> str:
+        state = sheet.state
+        text = self._words(f"sheet_state.{state.value}")
+        if state not in sheet.dates:
+            return text
+        return self.tr("{state} {day}").format(state=text, day=self._words.date(sheet.dates[state].astimezone().date()))
 
     def _group(self, sheet: Sheet) -> str:
         return self._round.group(sheet.group_id).title.in_language(self._words.language) if self._round else ""
@@ -66,5 +81,6 @@ class SheetTable(QAbstractTableModel):
     def _cell(self, sheet: Sheet, column: int) -> str:
         total = len(self._round.questions) if self._round else 0
         answered = self.tr("{answered} von {total}").format(answered=sheet.answered, total=total)
-        cells = (sheet.number, self._group(sheet), answered, self._words.date(sheet.created.astimezone().date()))
+        created = self._words.date(sheet.created.astimezone().date())
+        cells = (sheet.number, self._group(sheet), self._state(sheet), answered, created)
         return cells[column]

@@ -2,25 +2,32 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+from functools import partial
+
 from PySide6.QtCore import QModelIndex, QSortFilterProxyModel, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QAction, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
     QHBoxLayout,
     QHeaderView,
     QLabel,
+    QMenu,
+    QPushButton,
     QTableView,
     QVBoxLayout,
     QWidget,
 )
 
-from kommune_desktop.core.round import Sheet
+from kommune_desktop.core.sheet import Sheet, SheetState
 from kommune_desktop.ui import style
 from kommune_desktop.ui.session import Session
 from kommune_desktop.ui.widgets.buttons import button
 from kommune_desktop.ui.widgets.labels import BodyText, Note, PageTitle
 from kommune_desktop.ui.workspace.sheet_table import SORT, SheetTable
+
+_MARKS = (SheetState.RETURNED, SheetState.KEYED, SheetState.LOST, SheetState.INVALID)
 
 
 class SheetsPage(QWidget):
@@ -29,15 +36,18 @@ class SheetsPage(QWidget):
     Signals:
         openWanted: A sheet is to be filled in.
         importWanted: Answers are to be taken in from a file.
+        printWanted: A paper sheet is to be printed again.
     """
 
     openWanted = Signal(object)
     importWanted = Signal()
+    printWanted = Signal(object)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.session = session
         self._is_old = True
+        self.marks: dict[SheetState, QAction] = {}
         self.group = QComboBox()
         self.group.setMinimumHeight(style.CONTROL_HEIGHT)
         self.model = SheetTable(session.words, self)
@@ -96,10 +106,14 @@ class SheetsPage(QWidget):
         add.addStretch(1)
         add.addWidget(self.import_button)
         self.open_button = button(self.tr("Öffnen"), self._on_open_clicked, icon="square-pen")
+        self.mark_button = QPushButton(self.tr("Vermerken"))
+        self.mark_button.setMinimumHeight(style.CONTROL_HEIGHT)
+        self.mark_button.setMenu(self._mark_menu())
+        self.print_button = button(self.tr("Erneut drucken …"), self._on_print_clicked, icon="printer")
         self.delete_button = button(self.tr("Löschen"), self._on_delete_clicked, icon="trash-2")
         foot = QHBoxLayout()
         foot.setSpacing(style.GRID)
-        for widget in (self.open_button, self.delete_button):
+        for widget in (self.open_button, self.mark_button, self.print_button, self.delete_button):
             foot.addWidget(widget)
         foot.addStretch(1)
         foot.addWidget(self.deleted)
@@ -114,6 +128,27 @@ class SheetsPage(QWidget):
         column.addLayout(foot)
         column.addStretch(0)
         self._hide_deleted()
+
+    def _mark_menu(self) -> QMenu:
+        """The stations of a paper sheet that can be noted by hand, or taken back."""
+        menu = QMenu(self)
+        for station in _MARKS:
+            action = menu.addAction(self.session.words(f"sheet_state.{station.value}"))
+            action.setCheckable(True)
+            action.triggered.connect(partial(self._on_mark_chosen, station))
+            self.marks[station] = action
+        menu.aboutToShow.connect(self._show_marks)
+        return menu
+
+    def _show_marks(self) -> None:
+        sheet = self._selected()
+        for station, action in self.marks.items():
+            action.setChecked(sheet is not None and station in sheet.dates)
+
+    def _on_mark_chosen(self, station: SheetState, is_wanted: bool) -> None:
+        sheet = self._selected()
+        if sheet is not None:
+            self.session.mark_sheet(sheet, station, datetime.now(UTC) if is_wanted else None)
 
     def refresh(self) -> None:
         """Show the sheets as they are, as soon as the page is seen; the selected one stays selected."""
@@ -140,8 +175,11 @@ class SheetsPage(QWidget):
         return self.model.sheet(self.sorted.mapToSource(rows[0]).row()) if rows else None
 
     def _enable(self) -> None:
+        selected = self._selected()
         for widget in (self.open_button, self.delete_button):
-            widget.setEnabled(self._selected() is not None)
+            widget.setEnabled(selected is not None)
+        for widget in (self.mark_button, self.print_button):
+            widget.setEnabled(selected is not None and selected.state is not SheetState.ON_SCREEN)
         for control in (self.add_button, self.import_button, self.group):
             control.setEnabled(self.session.round is not None)
 
@@ -159,6 +197,11 @@ class SheetsPage(QWidget):
         sheet = self._selected()
         if sheet is not None:
             self.openWanted.emit(sheet)
+
+    def _on_print_clicked(self) -> None:
+        sheet = self._selected()
+        if sheet is not None:
+            self.printWanted.emit(sheet)
 
     def _on_row_activated(self, index: QModelIndex) -> None:
         self.openWanted.emit(self.model.sheet(self.sorted.mapToSource(index).row()))

@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QDate, Signal
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from kommune_desktop.core.round import Sheet
+from kommune_desktop.core.sheet import Sheet, SheetState
 from kommune_desktop.errors import UserError
 from kommune_desktop.paths import file_name, with_suffix
 from kommune_desktop.settings import Settings
 from kommune_desktop.ui.background import BackgroundWork
 from kommune_desktop.ui.problems import show_problem
 from kommune_desktop.ui.session import Session
-from kommune_desktop.ui.workspace.file_work import evaluate_file, import_file, report_file
+from kommune_desktop.ui.workspace.file_work import evaluate_file, import_file, print_file, print_file_again, report_file
 from kommune_desktop.ui.workspace.overview_page import OverviewPage, Step
 from kommune_desktop.ui.workspace.reports_page import ReportsPage, ReportWish
 from kommune_desktop.ui.workspace.sheets_page import SheetsPage
@@ -25,12 +25,14 @@ from kommune_desktop.ui.workspace.sidebar import Sidebar
 from kommune_desktop.workflow.questionnaires import shipped, shipped_ids
 
 if TYPE_CHECKING:  # What is not on the first page is loaded when it is wanted, so that the first page comes sooner.
+    from kommune_desktop.ui.keying import KeyingView
     from kommune_desktop.ui.results import ResultsPage
     from kommune_desktop.ui.wizard import Wizard
+    from kommune_desktop.ui.workspace.returns_page import ReturnsPage
     from kommune_desktop.workflow.evaluation import Evaluation
     from kommune_desktop.workflow.importing import Imported
 
-OVERVIEW, SHEETS, RESULTS, REPORTS = range(4)
+OVERVIEW, SHEETS, RETURNS, RESULTS, REPORTS = range(5)
 
 
 class Workspace(QWidget):
@@ -48,7 +50,7 @@ class Workspace(QWidget):
         super().__init__(parent)
         self.session = session
         self.settings = settings
-        self.wizard: Wizard | None = None
+        self.wizard: Wizard | KeyingView | None = None
         self._results_are_old = True
         self._results_wanted = 0
         self.overview = OverviewPage(session)
@@ -56,7 +58,7 @@ class Workspace(QWidget):
         self.reports = ReportsPage(session)
         self.sidebar = Sidebar(session, self.page_titles())
         self.pages = QStackedWidget()
-        for page in (self.overview, self.sheets, QWidget(), self.reports):
+        for page in (self.overview, self.sheets, QWidget(), QWidget(), self.reports):
             self.pages.addWidget(page)
         self.desk = QWidget()
         line = QFrame()
@@ -80,6 +82,7 @@ class Workspace(QWidget):
         return [
             (self.tr("Übersicht"), "layout-dashboard"),
             (self.tr("Bögen"), "files"),
+            (self.tr("Rücklauf"), "inbox"),
             (self.tr("Ergebnisse"), "chart-column"),
             (self.tr("Berichte"), "file-text"),
         ]
@@ -91,11 +94,24 @@ class Workspace(QWidget):
 
         page = ResultsPage(self.session)
         page.reportWanted.connect(partial(self.show_page, REPORTS))
-        vacant = self.pages.widget(RESULTS)
-        self.pages.insertWidget(RESULTS, page)
+        self._take_place(RESULTS, page)
+        return page
+
+    @functools.cached_property
+    def returns(self) -> ReturnsPage:
+        """The page for what comes back, which takes its place when it is first wanted."""
+        from kommune_desktop.ui.workspace.returns_page import ReturnsPage  # noqa: PLC0415
+
+        page = ReturnsPage(self.session)
+        page.printWanted.connect(self.print_forms)
+        self._take_place(RETURNS, page)
+        return page
+
+    def _take_place(self, place: int, page: QWidget) -> None:
+        vacant = self.pages.widget(place)
+        self.pages.insertWidget(place, page)
         if vacant is not None:
             self.pages.removeWidget(vacant)
-        return page
 
     def _connect(self) -> None:
         self.sidebar.pageChosen.connect(self._on_page_chosen)
@@ -103,6 +119,7 @@ class Workspace(QWidget):
         self.overview.stepWanted.connect(self._on_step_wanted)
         self.sheets.openWanted.connect(self.open_sheet)
         self.sheets.importWanted.connect(self.import_answers)
+        self.sheets.printWanted.connect(self.print_again)
         self.reports.reportWanted.connect(self.save_report)
         self.session.failed.connect(self.show_problem)
         self.session.roundChanged.connect(self.close_sheet)
@@ -120,13 +137,15 @@ class Workspace(QWidget):
     def _on_page_chosen(self, page: int) -> None:
         if page == RESULTS and self._results_are_old:
             self._compute_results()
+        elif page == RETURNS:
+            self.returns.refresh()
         self.pages.setCurrentIndex(page)
 
     def _on_step_wanted(self, step: Step) -> None:
         if step is Step.ADD_ROUND:
             self.add_round()
         else:
-            self.show_page(RESULTS if step is Step.EVALUATE else SHEETS)
+            self.show_page({Step.EVALUATE: RESULTS, Step.TAKE_BACK: RETURNS}.get(step, SHEETS))
 
     def show_problem(self, error: UserError) -> None:
         """Tell the person what is to be mended."""
@@ -164,7 +183,10 @@ class Workspace(QWidget):
         return title if title not in taken else ""
 
     def open_sheet(self, sheet: Sheet) -> None:
-        """Open a sheet in the wizard."""
+        """Open a sheet: a paper one for keying, any other in the wizard."""
+        if sheet.state is not SheetState.ON_SCREEN:
+            self._key_sheet(sheet)
+            return
         from kommune_desktop.ui.wizard import Wizard  # noqa: PLC0415 - loaded when it is wanted
 
         self.close_sheet()
@@ -173,6 +195,18 @@ class Workspace(QWidget):
         self.stack.addWidget(self.wizard)
         self.stack.setCurrentWidget(self.wizard)
         self.wizard.show_page(self.wizard.page)
+        self.sheetOpened.emit()
+
+    def _key_sheet(self, sheet: Sheet) -> None:
+        from kommune_desktop.ui.keying import KeyingView  # noqa: PLC0415 - loaded when it is wanted
+
+        self.close_sheet()
+        self.wizard = KeyingView(self.session, sheet)
+        for signal in (self.wizard.closed, self.wizard.finished):
+            signal.connect(self._on_wizard_closed)
+        self.stack.addWidget(self.wizard)
+        self.stack.setCurrentWidget(self.wizard)
+        self.wizard.focus()
         self.sheetOpened.emit()
 
     def close_sheet(self) -> None:
@@ -251,6 +285,63 @@ class Workspace(QWidget):
                 answers=words.count("count.answers", imported.answers),
             )
         )
+
+    def print_forms(self) -> None:
+        """Ask for whom and how many, then where to, and write the sheets."""
+        from kommune_desktop.ui.dialogs.print_forms import PrintFormsDialog  # noqa: PLC0415 - loaded when it is wanted
+
+        round_, store = self.session.current_round, self.session.opened
+        dialog = PrintFormsDialog(
+            self.session.words,
+            round_.groups,
+            store.rounds.return_address(round_.id),
+            store.logo(),
+            self,
+        )
+        if not dialog.exec():
+            return
+        wish = dialog.chosen()
+        group = round_.group(wish.group_id).title.in_language(self.session.words.language)
+        target = self._forms_target(self.tr("Bögen {round} {group}").format(round=round_.title, group=group))
+        if target is None:
+            return
+        list_target = target.with_name(file_name(self.tr("{name} Ausgabeliste").format(name=target.stem), ".pdf"))
+        BackgroundWork(
+            self,
+            partial(print_file, self.session.path, round_, wish, target, list_target),
+            success=partial(self._on_forms_written, target),
+            failure=self.show_problem,
+            label=self.tr("Die Bögen werden geschrieben …"),
+        )
+
+    def print_again(self, sheet: Sheet) -> None:
+        """Ask where to, and write a sheet anew that is handed out already."""
+        target = self._forms_target(self.tr("Bogen {number}").format(number=sheet.number))
+        if target is not None:
+            BackgroundWork(
+                self,
+                partial(print_file_again, self.session.path, self.session.current_round, sheet, target),
+                success=partial(self._on_forms_written, target),
+                failure=self.show_problem,
+                label=self.tr("Der Bogen wird geschrieben …"),
+            )
+
+    def _forms_target(self, words: str) -> Path | None:
+        """Ask for the file; ``None`` when the person gives up."""
+        folder = Path(self.settings.folders.get("forms", str(self.session.path.parent)))
+        name, _ = QFileDialog.getSaveFileName(
+            self, self.tr("Bögen speichern"), str(folder / file_name(words, ".pdf")), self.tr("PDF-Dateien (*.pdf)")
+        )
+        if not name:
+            return None
+        target = with_suffix(Path(name), ".pdf")
+        self._remember_folder("forms", target)
+        return target
+
+    def _on_forms_written(self, target: Path, pages: int) -> None:
+        self.session.note_saved_sheets()
+        counted = self.session.words.count("count.pages", pages)
+        self.noticed.emit(self.tr("{pages} gespeichert: {path}").format(pages=counted, path=target))
 
     def save_report(self, wish: ReportWish) -> None:
         """Ask where to, and write the report."""

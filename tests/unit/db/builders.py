@@ -11,15 +11,16 @@ from pathlib import Path
 from typing import Any
 
 from kommune_desktop.core.answer import Answer, State, Value
+from kommune_desktop.core.form import Box, FormLayout, FormPage, Rect
 from kommune_desktop.core.questionnaire import Text
 from kommune_desktop.core.round import Group, GroupKind, Round, Weighting
 from kommune_desktop.db import Store
 
 TOWN = "Lindenau am See"
 GROUPS = (
-    Group("administration", Text({"de": "Verwaltung", "en": "Administration"}), GroupKind.JOINT),
-    Group("council", Text({"de": "Ratsfraktionen", "en": "Council groups"}), GroupKind.INDIVIDUAL),
-    Group("welfare", Text({"de": "Wohlfahrtsverbände", "en": "Welfare organisations"}), GroupKind.INDIVIDUAL),
+    Group("administration", Text({"de": "Verwaltung", "en": "Administration"}), GroupKind.JOINT, "VW"),
+    Group("council", Text({"de": "Ratsfraktionen", "en": "Council groups"}), GroupKind.INDIVIDUAL, "RF"),
+    Group("welfare", Text({"de": "Wohlfahrtsverbände", "en": "Welfare organisations"}), GroupKind.INDIVIDUAL, "WV"),
 )
 Document = dict[str, Any]
 
@@ -118,9 +119,25 @@ EXAMPLES = {
 """An answer to each question of the small questionnaire."""
 
 
+FORM = FormLayout(
+    questionnaire="klein",
+    version="1.0",
+    round_code="26",
+    group="council",
+    language="de",
+    size=(210.0, 297.0),
+    marks=(),
+    codes=(),
+    number=Rect(100.0, 8.0, 60.0, 7.0),
+    pages=(FormPage((), (Box("a.grad", State.GIVEN, 3, "4", Rect(20.0, 30.0, 5.0, 5.0)),), ()),),
+)
+"""The geometry of a form with one box."""
+
+
 def fill(store: Store, round_: Round) -> None:
-    """A sheet of the council with the example answers."""
-    sheet = store.sheets.add(round_, "council")
+    """A sheet of the council with the example answers, and a printed form."""
+    sheet = store.sheets.add(round_, "council", str(len(store.sheets.of_round(round_.id)) + 1))
+    store.forms.keep(round_.id, FORM)
     for question_id, answer in EXAMPLES.items():
         store.answers.save(sheet.id, question_id, answer)
 

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from kommune_desktop.core.answer import Answer, State, Value
 from kommune_desktop.core.questionnaire import Kind
-from kommune_desktop.core.round import Round, Sheet
+from kommune_desktop.core.round import Round
+from kommune_desktop.core.sheet import Sheet
 from kommune_desktop.db import Store
 from kommune_desktop.db.answers import decode, encode
 from tests.unit.db.builders import EXAMPLES, answers_of, document, given, question
@@ -21,7 +22,7 @@ from tests.unit.db.builders import add_round as add_round_to
 
 @pytest.fixture
 def sheet(store: Store, round_: Round) -> Sheet:
-    return store.sheets.add(round_, "council")
+    return store.sheets.add(round_, "council", "1")
 
 
 def saved(store: Store, sheet: Sheet, question_id: str, answer: Answer) -> Answer:
@@ -94,7 +95,7 @@ def test_an_answer_taken_back_counts_as_not_entered(store: Store, round_: Round,
 
 
 def test_answers_of_one_sheet_are_not_those_of_another(store: Store, round_: Round, sheet: Sheet) -> None:
-    other = store.sheets.add(round_, "council")
+    other = store.sheets.add(round_, "council", "2")
     store.answers.save(sheet.id, "a.grad", given(4))
     store.answers.save(other.id, "a.grad", given(0))
     assert answers_of(store, round_) == {"1": {"a.grad": given(4)}, "2": {"a.grad": given(0)}}
@@ -137,7 +138,7 @@ def test_of_many_sheets_none_is_added_when_making_them_stops_half_way(store: Sto
     with pytest.raises(KeyboardInterrupt):
         store.answers.add_sheets(round_, sheets())  # type: ignore[arg-type]
     assert answers_of(store, round_) == {}
-    assert store.sheets.add(round_, "council").number == "1"
+    assert store.sheets.add(round_, "council", "1").number == "1"
 
 
 def test_no_sheets_are_added_without_complaint(store: Store, round_: Round) -> None:
@@ -147,7 +148,7 @@ def test_no_sheets_are_added_without_complaint(store: Store, round_: Round) -> N
 
 def test_a_question_keeps_its_answers_apart_by_round(store: Store, round_: Round, sheet: Sheet) -> None:
     later = add_round_to(store, document(question("a.grad"), version="2.0"), title="Runde 2")
-    other = store.sheets.add(later, "council")
+    other = store.sheets.add(later, "council", "1")
     store.answers.save(sheet.id, "a.grad", given(4))
     store.answers.save(other.id, "a.grad", replace(given(0), comment="später"))
     assert answers_of(store, round_) == {"1": {"a.grad": given(4)}}

@@ -69,7 +69,7 @@ def test_after_a_refusal_the_store_goes_on_working(file: Path) -> None:
                 with pytest.raises(UserError):
                     refused()
         store.answers.save(1, "a.ja", given(1))
-        assert store.sheets.add(round_, "welfare").number == "2"
+        assert store.sheets.add(round_, "welfare", "2").number == "2"
 
 
 def test_a_commit_that_another_program_holds_up_is_taken_back(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -80,7 +80,7 @@ def test_a_commit_that_another_program_holds_up_is_taken_back(file: Path, monkey
         with holding(file, "BEGIN", "SELECT * FROM answer"), pytest.raises(UserError) as caught:
             store.sheets.add(round_, "welfare")
         assert caught.value.key == "store.locked"
-        assert store.sheets.add(round_, "welfare").number == "2"
+        assert store.sheets.add(round_, "welfare", "2").number == "2"
 
 
 def test_opening_a_store_that_another_program_holds_is_refused_and_works_afterwards(file: Path) -> None:
@@ -109,7 +109,7 @@ def test_a_questionnaire_that_another_window_added_is_known(file: Path) -> None:
         answers_of(first, first.rounds.all()[0])
         add_round(second, document(question("neu"), version="2.0"), title="Runde 2")
         round_ = first.rounds.all()[1]
-        sheet = first.sheets.add(round_, "welfare")
+        sheet = first.sheets.add(round_, "welfare", "1")
         first.answers.save(sheet.id, "neu", given(3))
         assert answers_of(first, round_) == {"1": {"neu": given(3)}}
         assert first.tallies.of_round(round_).cells["neu", "welfare"].given == 1

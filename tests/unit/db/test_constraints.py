@@ -19,7 +19,7 @@ def raw(store: Store) -> Iterator[sqlite3.Connection]:
     """A connection of its own to a store with two rounds; each round has the group rows 1–3 and 4–6."""
     fill(store, add_round(store))
     add_round(store, document(question("b.eins"), version="2.0"), title="Runde 2")
-    store.sheets.add(store.rounds.all()[0], "council")
+    store.sheets.add(store.rounds.all()[0], "council", "2")
     with closing(sqlite3.connect(store.path, isolation_level=None)) as connection:
         connection.execute("PRAGMA foreign_keys = ON")
         yield connection
@@ -35,12 +35,22 @@ def answer(state: str, value: object = None, text: object = None, question_id: i
 
 
 def a_round(**other: object) -> str:
-    values = {"title": "Runde 3", "questionnaire_id": 1, "weighting": "group", "min_cell": 5, "short_form": 0}
+    values = {
+        "title": "Runde 3",
+        "questionnaire_id": 1,
+        "weighting": "group",
+        "min_cell": 5,
+        "short_form": 0,
+        "code": "99",
+    }
     return insert("round", **(values | other))
 
 
 def a_group(**other: object) -> str:
-    return insert("actor_group", **({"round_id": 1, "key": "x", "title": "{}", "kind": "joint", "position": 9} | other))
+    return insert(
+        "actor_group",
+        **({"round_id": 1, "key": "x", "title": "{}", "kind": "joint", "position": 9, "code": "XX"} | other),
+    )
 
 
 def a_sheet(**other: object) -> str:

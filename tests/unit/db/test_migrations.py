@@ -22,7 +22,7 @@ from kommune_desktop.db.migrations.run import downgrade, upgrade
 from kommune_desktop.db.schema import SCHEMA_VERSION, metadata
 from tests.unit.db.builders import EXAMPLES, add_round, answers_of, dump, fill, names_beside, single
 
-TABLES = ("municipality", "questionnaire", "question", "round", "actor_group", "sheet", "answer")
+TABLES = ("municipality", "questionnaire", "question", "round", "actor_group", "sheet", "answer", "form")
 
 
 def scripts() -> ScriptDirectory:
@@ -164,3 +164,25 @@ def dropping_until(last: str) -> object:
         operations.get_bind().exec_driver_sql(f"DROP TABLE {table}")  # type: ignore[attr-defined]
 
     return drop
+
+
+def test_a_file_of_version_1_keeps_its_data_and_gets_codes(file: Path) -> None:
+    connection = connect(file)
+    downgrade(connection, "0001")
+    connection.exec_driver_sql("INSERT INTO round SELECT 9, 'Zweite', questionnaire_id, weighting, min_cell, short_form, created_at FROM round WHERE id = 1")  # fmt: skip  # noqa: E501
+    for key, title in (("sport", '{"de": "Sportvereine"}'), ("spd", '{"de": "Sprecher"}'), ("leer", "{}")):
+        connection.exec_driver_sql(
+            f"INSERT INTO actor_group (round_id, key, title, kind, position) VALUES (9, '{key}', '{title}', 'joint', 9)"
+        )
+    connection.exec_driver_sql("UPDATE sheet SET deleted_at = created_at WHERE id = 1")
+    answers = connection.exec_driver_sql("SELECT count(*) FROM answer").scalar_one()
+    upgrade(connection)
+    assert connection.exec_driver_sql("PRAGMA foreign_key_check").all() == []
+    assert connection.exec_driver_sql("SELECT count(*) FROM answer").scalar_one() == answers > 0
+    codes = connection.exec_driver_sql("SELECT code FROM round ORDER BY id").scalars().all()
+    assert len(set(codes)) == len(codes) and all(code[:2].isdecimal() for code in codes)
+    groups = connection.exec_driver_sql("SELECT code FROM actor_group WHERE round_id = 9 ORDER BY id").scalars().all()
+    assert groups == ["SP", "SR", "GR"]
+    assert not connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE sql LIKE '%old\\_%' ESCAPE '\\'").all()
+    assert connection.exec_driver_sql("SELECT deleted_at IS NOT NULL FROM sheet WHERE id = 1").scalar_one()
+    disconnect(connection)

@@ -20,7 +20,7 @@ from tests.unit.db.builders import EXAMPLES, GROUPS, SMALL, add_round, answers_o
 
 def test_a_round_comes_back_as_it_was_made(store: Store) -> None:
     created = datetime(2026, 9, 14, 8, 30, 15, 123000, tzinfo=UTC)
-    groups = (Group("x_1", Text({"de": "Ämter", "en": "Offices"}), GroupKind.JOINT), *reversed(GROUPS))
+    groups = (Group("x_1", Text({"de": "Ämter", "en": "Offices"}), GroupKind.JOINT, "XY"), *reversed(GROUPS))
     added = store.rounds.add(
         SMALL,
         title="Runde „Ä“",
@@ -31,7 +31,15 @@ def test_a_round_comes_back_as_it_was_made(store: Store) -> None:
         created=created,
     )
     expected = Round(
-        added.id, "Runde „Ä“", from_document(SMALL), groups, created, Weighting.SHEET, min_cell=7, short_form=True
+        added.id,
+        "Runde „Ä“",
+        from_document(SMALL),
+        groups,
+        created,
+        Weighting.SHEET,
+        min_cell=7,
+        short_form=True,
+        code="26",
     )
     assert added == store.rounds.get(added.id) == expected
 

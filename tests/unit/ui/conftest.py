@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from kommune_desktop.core.round import Sheet
+from kommune_desktop.core.sheet import Sheet
 from kommune_desktop.db import Store
 from kommune_desktop.settings import Settings
 from kommune_desktop.texts import Texts, texts

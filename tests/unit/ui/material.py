@@ -11,7 +11,8 @@ from typing import Any
 
 from kommune_desktop.core.answer import Answer, State, Value
 from kommune_desktop.core.questionnaire import Text
-from kommune_desktop.core.round import Group, GroupKind, Round, Sheet, Weighting
+from kommune_desktop.core.round import Group, GroupKind, Round, Weighting
+from kommune_desktop.core.sheet import Sheet
 from kommune_desktop.db import Store
 
 Document = dict[str, Any]

@@ -57,7 +57,7 @@ def test_undo_and_redo_can_be_chosen_when_there_is_something_to_take_back(open_w
     assert (undo.isEnabled(), redo.isEnabled()) == (True, False)
     undo.trigger()
     assert (undo.isEnabled(), redo.isEnabled()) == (False, True)
-    assert [made.number for made in window.session.sheets()] == ["1"]
+    assert [made.number for made in window.session.sheets()] == ["26-RA-0001-1"]
 
 
 def test_undo_and_redo_keep_their_german_words(open_window: OpenWindow) -> None:
@@ -72,7 +72,7 @@ def test_undo_and_redo_keep_their_german_words(open_window: OpenWindow) -> None:
 
 
 @pytest.mark.parametrize(
-    ("key", "page"), [(Qt.Key.Key_2, "sheets"), (Qt.Key.Key_4, "reports"), (Qt.Key.Key_1, "overview")]
+    ("key", "page"), [(Qt.Key.Key_2, "sheets"), (Qt.Key.Key_5, "reports"), (Qt.Key.Key_1, "overview")]
 )
 def test_ctrl_and_a_digit_turn_to_a_page(open_window: OpenWindow, key: Qt.Key, page: str) -> None:
     window = open_window()

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from kommune_desktop.core.answer import State
 from kommune_desktop.core.questionnaire import Question
-from kommune_desktop.core.round import Sheet
+from kommune_desktop.core.sheet import Sheet
 from kommune_desktop.db import Store
 from kommune_desktop.errors import UserError
 from kommune_desktop.texts import Texts
@@ -97,7 +97,7 @@ def test_a_new_sheet_is_told_and_saved(session: Session, qtbot: QtBot) -> None:
     with qtbot.waitSignals([session.sheetsChanged, session.saved]):
         sheet = session.add_sheet("council")
     assert sheet is not None
-    assert [(made.number, made.group_id) for made in session.sheets()] == [("1", "council")]
+    assert [(made.number, made.group_id) for made in session.sheets()] == [("26-RA-0001-1", "council")]
     assert session.sheet_counts() == {"administration": 0, "council": 1, "welfare": 0}
 
 
@@ -184,7 +184,7 @@ def test_a_deleted_sheet_comes_back_with_its_answers(
     assert session.sheets() == []
     with qtbot.waitSignals([session.sheetsChanged, session.saved]):
         session.undo_stack.undo()
-    assert [made.number for made in session.sheets()] == ["1"]
+    assert [made.number for made in session.sheets()] == ["26-RA-0001-1"]
     assert stored(path, sheet) == {"b.suche": answer(1)}
     session.undo_stack.redo()
     assert session.sheets() == []

@@ -12,7 +12,7 @@ from PySide6.QtCore import QCoreApplication
 
 from kommune_desktop.core.answer import MAX_TEXT, Answer
 from kommune_desktop.core.questionnaire import Question
-from kommune_desktop.core.round import Sheet
+from kommune_desktop.core.sheet import Sheet
 from kommune_desktop.db import Store
 from kommune_desktop.db import connection as db_connection
 from kommune_desktop.errors import UserError
@@ -154,7 +154,7 @@ def test_a_sheet_that_could_not_be_brought_back_for_a_moment_can_be_later(
     QCoreApplication.processEvents()
     assert session.undo_stack.canUndo(), "the sheet is lost for good when the file is opened again"
     session.undo_stack.undo()
-    assert [made.number for made in session.sheets()] == ["1"]
+    assert [made.number for made in session.sheets()] == ["26-RA-0001-1"]
 
 
 def test_an_answer_that_could_not_be_taken_back_for_a_moment_can_be_later(

@@ -18,7 +18,7 @@ from tests.unit.db.builders import EXAMPLES, TOWN, add_round, answers_of, given
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
     with Store.create(tmp_path / "a.kommune", TOWN) as store:
-        store.sheets.add(add_round(store), "council")
+        store.sheets.add(add_round(store), "council", "1")
         yield store
 
 

@@ -13,7 +13,8 @@ from kommune_desktop.core.answer import Answer, State, check
 from kommune_desktop.core.questionnaire import Kind
 from kommune_desktop.core.relevance import shown_questions
 from kommune_desktop.core.results import Hidden, HiddenReason, RoundResults
-from kommune_desktop.core.round import GroupKind, Round, Sheet
+from kommune_desktop.core.round import GroupKind, Round
+from kommune_desktop.core.sheet import Sheet
 from kommune_desktop.db import Store
 from kommune_desktop.errors import UserError
 from kommune_desktop.workflow.checking import check_store

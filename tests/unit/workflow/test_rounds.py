@@ -59,7 +59,7 @@ def test_a_round_of_the_short_form_asks_the_core_questions(store: Store) -> None
 
 
 def test_a_round_may_have_groups_of_its_own(store: Store) -> None:
-    groups = (Group("kirchen", Text({"de": "Kirchen"}), GroupKind.INDIVIDUAL),)
+    groups = (Group("kirchen", Text({"de": "Kirchen"}), GroupKind.INDIVIDUAL, "KI"),)
     assert add_round(store, title="Runde eigen", groups=groups).groups == groups
 
 

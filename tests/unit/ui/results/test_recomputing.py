@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from kommune_desktop.core.round import Sheet
+from kommune_desktop.core.sheet import Sheet
 from kommune_desktop.settings import Settings
 from kommune_desktop.ui.background import BackgroundWork
 from kommune_desktop.ui.results import ResultsPage
@@ -20,7 +20,7 @@ from tests.unit.ui.keyboard import press
 from tests.unit.ui.material import HOUSING, add_sheets, add_small_round, answer
 from tests.unit.ui.modal import Modals
 
-SHEETS, RESULTS = 1, 2
+SHEETS, RESULTS = 1, 3
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QRadioButton
 
 from kommune_desktop.core.answer import Answer, State
-from kommune_desktop.core.round import Sheet
+from kommune_desktop.core.sheet import Sheet
 from tests.unit.ui.conftest import OpenWizard
 from tests.unit.ui.keyboard import SHIFT, focused, focused_question, press
 from tests.unit.ui.material import DATA, HOUSING, STRATEGY, answer, stored

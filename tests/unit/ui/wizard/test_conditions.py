@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 
-from kommune_desktop.core.round import Sheet
+from kommune_desktop.core.sheet import Sheet
 from tests.unit.ui.conftest import OpenWizard
 from tests.unit.ui.keyboard import focused_question, press
 from tests.unit.ui.material import SHOWN_TO_COUNCIL, STRATEGY, answer, stored

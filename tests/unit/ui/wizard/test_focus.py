@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QTreeWidget, QWidget
 from pytestqt.qtbot import QtBot
 
-from kommune_desktop.core.round import Sheet
+from kommune_desktop.core.sheet import Sheet
 from kommune_desktop.ui.session import Session
 from kommune_desktop.ui.wizard import Wizard
 from tests.unit.ui.conftest import OpenWizard

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from kommune_desktop.core.answer import Answer, State
-from kommune_desktop.core.round import Sheet
+from kommune_desktop.core.sheet import Sheet
 from kommune_desktop.ui.wizard import Wizard
 from kommune_desktop.ui.wizard.fields.number import NumberField
 from tests.unit.ui.conftest import OpenWizard

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from kommune_desktop.core.round import Sheet
+from kommune_desktop.core.sheet import Sheet
 from kommune_desktop.ui.session import Session
 from kommune_desktop.ui.wizard import Wizard
 from tests.unit.ui.conftest import OpenWizard
@@ -149,7 +149,7 @@ def test_a_sheet_left_at_the_list_of_open_questions_opens_at_the_topic_before(
 
 def test_the_head_names_sheet_group_and_round(open_wizard: OpenWizard, sheet: Sheet) -> None:
     wizard = open_wizard(sheet)
-    assert "Bogen 1 · Ratsfraktionen · Runde 2026" in [label.text() for label in wizard.findChildren(QLabel)]
+    assert "Bogen 26-RA-0001-1 · Ratsfraktionen · Runde 2026" in [label.text() for label in wizard.findChildren(QLabel)]
 
 
 def test_the_list_of_sheets_is_one_button_away(open_wizard: OpenWizard, sheet: Sheet, qtbot: QtBot) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kommune_desktop.core.answer import State
-from kommune_desktop.core.round import Sheet
+from kommune_desktop.core.sheet import Sheet
 from kommune_desktop.ui.session import Session
 from kommune_desktop.ui.wizard import Wizard
 from tests.unit.ui.conftest import OpenWizard

@@ -12,7 +12,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 
 from kommune_desktop.core.answer import Answer, State
-from kommune_desktop.core.round import Sheet
+from kommune_desktop.core.sheet import Sheet
 from kommune_desktop.ui.main_window import MainWindow
 from kommune_desktop.ui.wizard import Wizard
 from tests.unit.ui.conftest import OpenWindow

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 
 from kommune_desktop.core.answer import Answer, State
 from kommune_desktop.core.questionnaire import Kind
-from kommune_desktop.core.round import Sheet
+from kommune_desktop.core.sheet import Sheet
 from kommune_desktop.ui.session import Session
 from tests.unit.ui.conftest import OpenWizard
 from tests.unit.ui.keyboard import focused, focused_question, press

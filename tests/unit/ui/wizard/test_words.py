@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from kommune_desktop.core.answer import MAX_TEXT, Answer, State
-from kommune_desktop.core.round import Sheet
+from kommune_desktop.core.sheet import Sheet
 from kommune_desktop.ui.wizard import Wizard
 from kommune_desktop.ui.wizard.fields.words import TextField
 from tests.unit.ui.conftest import OpenWizard

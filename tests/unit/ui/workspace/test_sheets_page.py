@@ -19,7 +19,7 @@ from tests.unit.ui.material import TOWN, add_sheets, add_small_round
 from tests.unit.ui.modal import Modals
 from tests.unit.ui.workspace.table import column
 
-NUMBER, GROUP, ANSWERED, CREATED = range(4)
+NUMBER, GROUP, STATE, ANSWERED, CREATED = range(5)
 
 
 @pytest.fixture
@@ -64,9 +64,10 @@ def test_a_new_sheet_is_listed_and_opened(page: SheetsPage, qtbot: QtBot) -> Non
         page.add_button.click()
     assert wanted.args is not None
     assert wanted.args[0].group_id == "council"
-    assert [column(page.view, number) for number in (NUMBER, GROUP, ANSWERED)] == [
-        ["1"],
+    assert [column(page.view, number) for number in (NUMBER, GROUP, STATE, ANSWERED)] == [
+        ["26-RA-0001-1"],
         ["Ratsfraktionen"],
+        ["am Bildschirm"],
         ["0 von 9"],
     ]
     assert not page.empty.isVisible()
@@ -84,7 +85,7 @@ def test_a_second_sheet_of_a_joint_group_is_refused_with_a_message(
     modals.expect()
     page.add_button.click()
     assert modals.said == [words("error.sheet.joint_has_one")]
-    assert column(page.view, NUMBER) == ["1"]
+    assert column(page.view, NUMBER) == ["26-VE-0001-7"]
     assert workspace.wizard is None
 
 

@@ -10,7 +10,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from kommune_desktop.core.round import STANDARD_GROUPS, Sheet
+from kommune_desktop.core.round import STANDARD_GROUPS
+from kommune_desktop.core.sheet import Sheet
 from kommune_desktop.db import Store
 from kommune_desktop.errors import UserError
 from kommune_desktop.texts import Texts
@@ -22,7 +23,7 @@ from tests.unit.ui.material import ROUND, TOWN, add_sheets, add_small_round
 from tests.unit.ui.modal import Modals
 from tests.unit.ui.workspace.table import column
 
-OVERVIEW, SHEETS, RESULTS, REPORTS = range(4)
+OVERVIEW, SHEETS, RETURNS, RESULTS, REPORTS = range(5)
 
 
 def fill_in(dialog: NewRoundDialog, title: str) -> None:
@@ -38,7 +39,7 @@ def test_it_opens_at_the_overview(workspace: Workspace) -> None:
 
 def test_the_sidebar_turns_to_a_page_with_the_arrows(workspace: Workspace) -> None:
     workspace.sidebar.pages.setFocus()
-    for page in (workspace.sheets, workspace.results, workspace.reports):
+    for page in (workspace.sheets, workspace.returns, workspace.results, workspace.reports):
         press(Qt.Key.Key_Down)
         assert workspace.pages.currentWidget() is page
 
@@ -83,7 +84,7 @@ def test_closing_the_sheet_leads_back_to_the_list_with_what_was_answered(
         next(made for made in wizard.findChildren(QPushButton) if made.text() == "Zur Bogenliste").click()
     assert workspace.stack.currentWidget() is workspace.desk
     assert workspace.pages.currentWidget() is workspace.sheets
-    assert column(workspace.sheets.view, 2) == ["1 von 9"]
+    assert column(workspace.sheets.view, 3) == ["1 von 9"]
 
 
 def test_after_closing_a_sheet_the_keyboard_is_on_the_page(workspace: Workspace, sheet: Sheet) -> None:
@@ -184,7 +185,7 @@ def test_a_file_without_rounds_offers_one(workspace: Workspace, session: Session
     assert session.current_round.title == "Runde 1"
 
 
-@pytest.mark.parametrize("page", [OVERVIEW, SHEETS, RESULTS, REPORTS])
+@pytest.mark.parametrize("page", [OVERVIEW, SHEETS, RETURNS, RESULTS, REPORTS])
 def test_all_that_can_have_the_keyboard_has_a_name(workspace: Workspace, page: int) -> None:
     workspace.show_page(page)
     assert not [widget for widget in focusable(workspace) if not spoken_name(widget)]

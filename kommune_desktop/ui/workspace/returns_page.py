@@ -1,0 +1,167 @@
+"""The page that takes paper back: what is out, what is back, what is missing."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from kommune_desktop.core.sheet import Returns, SheetState, count_returns
+from kommune_desktop.errors import UserError
+from kommune_desktop.ui import style
+from kommune_desktop.ui.session import Session
+from kommune_desktop.ui.widgets.buttons import button
+from kommune_desktop.ui.widgets.labels import BodyText, Complaint, Note, PageTitle
+
+_STATES = (
+    SheetState.RETURNED,
+    SheetState.KEYED,
+    SheetState.VERIFIED,
+    SheetState.LOST,
+    SheetState.INVALID,
+)
+
+
+class ReturnsPage(QWidget):
+    """Counts the paper sheets of each group by where they stand, and notes one as returned by its number.
+
+    Signals:
+        printWanted: Sheets are to be printed.
+    """
+
+    printWanted = Signal()
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.session = session
+        self.number = QLineEdit()
+        self.number.setPlaceholderText("26-ZG-0042-7")
+        self.number.setMinimumHeight(style.CONTROL_HEIGHT)
+        self.number.setMaximumWidth(24 * style.GRID)
+        self.number.returnPressed.connect(self._on_number_entered)
+        self.complaint = Complaint()
+        self.last = Note()
+        self.table = self._made_table()
+        self.empty = BodyText(
+            self.tr(
+                "Noch keine Papierbögen. Drucken Sie nummerierte Bögen, geben Sie sie aus, und vermerken Sie hier, "
+                "was zurückkommt."
+            )
+        )
+        self._build()
+        session.sheetsChanged.connect(self.refresh)
+        self.refresh()
+
+    def _made_table(self) -> QTableWidget:
+        titles = [self.tr("Akteursgruppe"), self.tr("gedruckt")]
+        titles += [self.tr("noch aus")]
+        titles += [self.session.words(f"sheet_state.{state.value}") for state in _STATES]
+        titles += [self.tr("Rücklauf")]
+        table = QTableWidget(0, len(titles))
+        table.setHorizontalHeaderLabels(titles)
+        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setTabKeyNavigation(False)
+        table.setShowGrid(False)
+        table.setAlternatingRowColors(True)
+        table.verticalHeader().hide()
+        table.verticalHeader().setDefaultSectionSize(style.CONTROL_HEIGHT)
+        table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        table.setAccessibleName(self.tr("Rücklauf je Gruppe"))
+        return table
+
+    def _build(self) -> None:
+        label = QLabel(self.tr("Bogen ist &zurück:"))
+        label.setBuddy(self.number)
+        entry = QHBoxLayout()
+        entry.setSpacing(style.GRID)
+        entry.addWidget(label)
+        entry.addWidget(self.number)
+        self.note_button = button(self.tr("Vermerken"), self._on_number_entered, icon="check")
+        entry.addWidget(self.note_button)
+        entry.addStretch(1)
+        self.print_button = button(self.tr("Bögen drucken …"), self.printWanted.emit, icon="printer", main=True)
+        entry.addWidget(self.print_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(style.MARGIN, style.MARGIN, style.MARGIN, style.MARGIN)
+        column.setSpacing(2 * style.GRID)
+        column.addWidget(PageTitle(self.tr("Rücklauf")))
+        column.addLayout(entry)
+        column.addWidget(
+            Note(
+                self.tr(
+                    "Tippen Sie die Nummer des Bogens oder nur ihre letzten Ziffern, oder lesen Sie einen seiner "
+                    "QR-Codes mit einem Handscanner."
+                )
+            )
+        )
+        for widget in (self.complaint, self.last, self.empty):
+            column.addWidget(widget)
+        column.addWidget(self.table, 1)
+        column.addStretch(0)
+        self.last.hide()
+
+    def refresh(self) -> None:
+        """Show where the sheets stand."""
+        round_ = self.session.round
+        rows = count_returns(round_, self.session.sheets()) if round_ else ()
+        any_paper = any(returns.issued for returns in rows)
+        self.empty.setVisible(not any_paper)
+        self.table.setVisible(any_paper)
+        for control in (self.number, self.note_button):
+            control.setEnabled(any_paper)
+        self.print_button.setEnabled(round_ is not None)
+        self.table.setRowCount(len(rows))
+        for row, returns in enumerate(rows):
+            for column, text in enumerate(self._cells(returns)):
+                item = QTableWidgetItem(text)
+                if column:
+                    item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+                self.table.setItem(row, column, item)
+
+    def _cells(self, returns: Returns) -> list[str]:
+        words = self.session.words
+        counts = [words.number(returns.counts[state]) for state in _STATES]
+        title = returns.group.title.in_language(words.language)
+        return [
+            title,
+            words.number(returns.issued),
+            *counts,
+            words.percent(returns.rate),
+            words.number(returns.missing),
+        ]
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self.number.isEnabled():
+            self.number.setFocus()
+
+    def _on_number_entered(self) -> None:
+        """Note the sheet; what was refused stays, selected, to be mended or overwritten."""
+        text = self.number.text()
+        if not text.strip():
+            return
+        self.last.hide()
+        try:
+            sheet = self.session.register_return(text)
+        except UserError as error:
+            self.complaint.say(self.session.words.error(error))
+            self.number.selectAll()
+            return
+        self.complaint.say("")
+        group = self.session.current_round.group(sheet.group_id).title.in_language(self.session.words.language)
+        self.last.setText(self.tr("Zurück: {number}, {group}.").format(number=sheet.number, group=group))
+        self.last.show()
+        self.number.clear()

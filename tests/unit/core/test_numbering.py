@@ -1,0 +1,110 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kommune_desktop.core.numbering import (
+    MAX_SERIAL,
+    SheetNumber,
+    is_number,
+    next_round_code,
+    read_number,
+    read_short_number,
+    with_codes,
+)
+from kommune_desktop.core.round import STANDARD_GROUPS
+from kommune_desktop.errors import UserError
+from tests.builders import individual, text
+
+NUMBERS = st.builds(
+    SheetNumber,
+    st.sampled_from(["26", "26B", "07Z"]),
+    st.sampled_from(["ZG", "VW", "AA"]),
+    st.integers(1, MAX_SERIAL),
+)
+
+
+def key_of(text: str) -> str:
+    with pytest.raises(UserError) as caught:
+        read_number(text)
+    return caught.value.key
+
+
+def test_the_check_digit_is_that_of_damm_worked_out_by_hand() -> None:
+    # 26-AA-0001 is 26 10 10 0001; the path through Damm's table: 0>1>3>4>8>4>7>5>8>8>... row by row:
+    # 2: 0,2 = 1; 6: 1,6 = 4; 1: 4,1 = 1; 0: 1,0 = 7; 1: 7,1 = 9; 0: 9,0 = 2; 0: 2,0 = 4; 0: 4,0 = 6; 0: 6,0 = 5; 1: 5,1 = 6
+    assert SheetNumber("26", "AA", 1).check_digit == 6
+
+
+def test_a_number_is_written_with_hyphens_and_leading_zeros() -> None:
+    assert str(SheetNumber("26", "ZG", 42)).startswith("26-ZG-0042-")
+
+
+@given(NUMBERS)
+def test_what_is_written_is_read(number: SheetNumber) -> None:
+    assert read_number(str(number)) == number
+    assert is_number(str(number))
+
+
+@given(NUMBERS)
+def test_small_letters_blanks_and_missing_hyphens_are_understood(number: SheetNumber) -> None:
+    assert read_number(f"  {str(number).lower().replace('-', ' ')} ") == number
+    assert read_number(str(number).replace("-", "")) == number
+    assert not is_number(str(number).lower())
+
+
+@given(NUMBERS, st.integers(0, 4), st.integers(1, 9))
+def test_each_mistyped_digit_is_noticed(number: SheetNumber, place: int, difference: int) -> None:
+    digits = f"{number.serial:04d}{number.check_digit}"
+    wrong = str((int(digits[place]) + difference) % 10)
+    mistyped = digits[:place] + wrong + digits[place + 1 :]
+    assert key_of(f"{number.round_code}-{number.group_code}-{mistyped[:4]}-{mistyped[4]}") == "number.check_digit"
+
+
+@given(NUMBERS, st.integers(0, 3))
+def test_two_digits_that_changed_places_are_noticed(number: SheetNumber, place: int) -> None:
+    digits = f"{number.serial:04d}{number.check_digit}"
+    swapped = digits[:place] + digits[place + 1] + digits[place] + digits[place + 2 :]
+    if swapped != digits:
+        assert key_of(f"{number.round_code}{number.group_code}{swapped}") == "number.check_digit"
+
+
+@pytest.mark.parametrize("typed", ["", "17", "26-ZG-42-7", "26-Z-0042-7", "2026-ZG-0042-7", "26-ZG-0042", "x" * 500])
+def test_what_is_no_number_is_refused(typed: str) -> None:
+    assert key_of(typed) == "number.malformed"
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"), [("427", (42, 7)), ("00427", (42, 7)), ("0042-7", (42, 7)), (" 1 3 ", (1, 3))]
+)
+def test_the_last_digits_alone_are_understood(typed: str, meant: tuple[int, int]) -> None:
+    assert read_short_number(typed) == meant
+
+
+@pytest.mark.parametrize("typed", ["7", "", "123456", "26-ZG-0042-7", "A1"])
+def test_anything_else_is_no_short_number(typed: str) -> None:
+    assert read_short_number(typed) is None
+
+
+def test_rounds_of_one_year_differ_by_a_letter() -> None:
+    assert next_round_code(2026, set()) == "26"
+    assert next_round_code(2026, {"26", "25"}) == "26B"
+    assert next_round_code(2026, {"26", "26B"}) == "26C"
+    everything = {"26", *(f"26{chr(letter)}" for letter in range(ord("B"), ord("Z") + 1))}
+    with pytest.raises(UserError) as caught:
+        next_round_code(2026, everything)
+    assert caught.value.key == "round.too_many"
+
+
+def test_the_standard_groups_have_codes_of_their_own() -> None:
+    assert len({group.code for group in STANDARD_GROUPS}) == len(STANDARD_GROUPS)
+    assert with_codes(STANDARD_GROUPS) == STANDARD_GROUPS
+
+
+@given(st.lists(st.text(max_size=20), max_size=40))
+def test_every_group_gets_two_letters_that_no_other_has(titles: list[str]) -> None:
+    groups = with_codes([individual(f"g{place}", text(title)) for place, title in enumerate(titles)])
+    codes = [group.code for group in groups]
+    assert len(set(codes)) == len(codes)
+    assert all(len(code) == 2 and code.isascii() and code.isupper() for code in codes)

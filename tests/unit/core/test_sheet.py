@@ -1,0 +1,60 @@
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from fractions import Fraction
+
+import pytest
+
+from kommune_desktop.core.sheet import STATIONS, Sheet, SheetState, check_return, count_returns
+from kommune_desktop.errors import UserError
+from tests.builders import individual, question, round_of
+
+START = datetime(2026, 11, 2, 9, tzinfo=UTC)
+
+
+def sheet(*stations: SheetState, group_id: str = "a") -> Sheet:
+    dates = {station: START + timedelta(days=place) for place, station in enumerate(stations)}
+    return Sheet(1, 1, group_id, "26-AA-0001-6", START, dates=dates)
+
+
+I, R, K, V, L, X = STATIONS
+
+
+@pytest.mark.parametrize(
+    ("stations", "state", "counted"),
+    [
+        ((), SheetState.ON_SCREEN, True),
+        ((I,), I, False),
+        ((I, R), R, False),
+        ((I, R, K), K, True),
+        ((I, R, K, V), V, True),
+        ((I, L), L, False),
+        ((I, R, K, X), X, False),
+    ],
+)
+def test_a_sheet_is_where_it_came_last_and_counts_once_it_is_keyed(
+    stations: tuple[SheetState, ...], state: SheetState, counted: bool
+) -> None:
+    made = sheet(*stations)
+    assert (made.state, made.is_counted) == (state, counted)
+
+
+def test_a_sheet_that_is_out_can_come_back() -> None:
+    check_return(sheet(I))
+
+
+@pytest.mark.parametrize("stations", [(), (I, R), (I, R, K), (I, R, K, V), (I, L), (I, R, X)])
+def test_any_other_is_refused_with_its_state_and_the_day(stations: tuple[SheetState, ...]) -> None:
+    made = sheet(*stations)
+    with pytest.raises(UserError) as caught:
+        check_return(made)
+    assert caught.value.key == f"return.{made.state.value}"
+    assert caught.value.params["day"] == (made.dates[made.state].astimezone().date() if stations else None)
+
+
+def test_returns_are_counted_by_group_and_state() -> None:
+    round_ = round_of(question(), individual("a"), individual("b"))
+    sheets = [sheet(I), sheet(I), sheet(I, R), sheet(I, R, K), sheet(I, L), sheet(), sheet(group_id="b")]
+    first, second = count_returns(round_, sheets)
+    assert (first.issued, first.back, first.missing, first.rate) == (5, 2, 2, Fraction(2, 5))
+    assert (second.issued, second.rate) == (0, None)
