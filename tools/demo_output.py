@@ -125,7 +125,7 @@ class Pictures:
         workspace = self._window.workspace
         assert workspace is not None
         if self._look.whole:
-            for name, page in (("overview", OVERVIEW), ("sheets", SHEETS), ("reports", REPORTS)):
+            for name, page in (("overview", OVERVIEW), ("sheets", SHEETS), ("returns", RETURNS), ("reports", REPORTS)):
                 workspace.show_page(page)
                 self._save(name)
         workspace.show_page(RESULTS)

@@ -55,6 +55,17 @@ class KeyMap:
             raise UserError("keying.keys", allowed=" ".join(sorted(_FREE_KEYS)))
 
 
+def state_key(question: Question, state: State, keys: KeyMap = KeyMap()) -> str:
+    """The key that means a state at a question, as it is printed beside the box."""
+    names = ALWAYS if is_keyed_by_number(question) else keys.states
+    return next(key.upper() for key, meant in names.items() if meant is state)
+
+
+def is_keyed_by_number(question: Question) -> bool:
+    """Whether digits make up a number there, finished with Enter, instead of being an answer each."""
+    return question.kind is Kind.NUMBER or len(question.choices) > MOST_SINGLE_KEYS
+
+
 @dataclass(frozen=True)
 class Entry:
     """An answer that was keyed and is to be saved, then handed to :meth:`Desk.accept`.
@@ -142,7 +153,7 @@ class Desk:
     def _answer_key(self, question: Question, key: str) -> Entry | Refusal | None:
         if question.kind is Kind.TEXT:
             return self._no("text_expected")
-        if question.kind is Kind.NUMBER or len(question.choices) > MOST_SINGLE_KEYS:
+        if is_keyed_by_number(question):
             return self._number_key(question, key)
         if question.kind is Kind.MULTI:
             return self._multi_key(question, key)

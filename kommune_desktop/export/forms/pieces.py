@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -14,6 +15,7 @@ from kommune_desktop.texts import SOFT_HYPHEN
 
 PER_POINT = 1 / mm
 _LEADING = 1.16
+_BLANKS = re.compile(r"[ \t]+")
 
 
 @dataclass(frozen=True)
@@ -90,7 +92,7 @@ def broken(text: str, width: float, size: float, font: str = REGULAR) -> list[st
     lines: list[str] = []
     for paragraph in text.split("\n"):
         line = ""
-        for word in paragraph.split():
+        for word in _BLANKS.split(paragraph.strip(" \t")):
             for part, glue in _parts(word, width, size, font):
                 candidate = (
                     f"{line} {part}" if glue == " " and line else line.removesuffix("-" if glue == "-" else "") + part

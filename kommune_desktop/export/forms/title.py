@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from kommune_desktop.core.form import Rect
 from kommune_desktop.core.round import Group, ReturnAddress, Round
-from kommune_desktop.export.forms.pieces import Frame, Line, Sketch, Stroke, ascent, leading
+from kommune_desktop.export.forms.pieces import Frame, Line, Sketch, Stroke, ascent, broken, leading
 from kommune_desktop.export.forms.typesetting import BOX, LEFT, RIGHT, TOP
 from kommune_desktop.export.pdf.fonts import BOLD
 from kommune_desktop.texts import Texts
@@ -17,6 +17,7 @@ _WIDTH = RIGHT - LEFT
 _GAP = 8.0
 _HALF = (_WIDTH - _GAP) / 2
 _SIZE, _HEAD_SIZE = 10.0, 11.0
+_MOST_ADDRESS_LINES = 8
 
 
 @dataclass(frozen=True)
@@ -57,7 +58,8 @@ def set_title(sketch: Sketch, content: FormContent) -> float:
     y = sketch.text(LEFT, y, words(f"forms.intro_{content.group.kind.value}"), width=_WIDTH, size=_SIZE) + 2.5
     left = _how_to_mark(sketch, y, content)
     right = _section(sketch, LEFT + _HALF + _GAP, y, words("forms.privacy_title"), words(_privacy(content)))
-    right = _section(sketch, LEFT + _HALF + _GAP, right + 2, words("forms.return_title"), _return(content))
+    lines = broken(_return(content), _HALF, _SIZE)[:_MOST_ADDRESS_LINES]
+    right = _section(sketch, LEFT + _HALF + _GAP, right + 2, words("forms.return_title"), "\n".join(lines))
     return max(left, right) + 1
 
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import ClassVar
 
 from kommune_desktop.core.answer import State
 from kommune_desktop.core.form import Box, FormPage, PlacedQuestion, Rect, WritingField
+from kommune_desktop.core.keying import state_key
 from kommune_desktop.core.questionnaire import Area, Choice, Condition, Kind, Question
 from kommune_desktop.core.round import Round
+from kommune_desktop.errors import UserError
 from kommune_desktop.export.forms.pieces import (
     Frame,
     Line,
@@ -26,7 +29,6 @@ from kommune_desktop.texts import Texts
 
 LEFT, RIGHT, TOP, BOTTOM = 13.0, 197.0, 27.0, 270.5
 BOX = 5.0
-DONT_KNOW_KEY, NOT_APPLICABLE_KEY = "8", "9"
 _TEXT_SIZE, _WORD_SIZE, _KEY_SIZE, _NOTE_SIZE = 11.0, 8.0, 7.5, 8.5
 _TITLE_SIZE, _CHOICE_SIZE = 12.5, 10.0
 _ABOVE_HEAD = 3.0
@@ -40,7 +42,7 @@ _COMMENT_HEIGHT = 5.6
 _LINE_HEIGHT = 7.5
 _TEXT_LINES = 2
 _OWN_WORDS_LINES = 2
-_LAST_STATES = ((State.DONT_KNOW, DONT_KNOW_KEY), (State.NOT_APPLICABLE, NOT_APPLICABLE_KEY))
+_LAST_STATES = (State.DONT_KNOW, State.NOT_APPLICABLE)
 
 
 @dataclass
@@ -84,13 +86,13 @@ class Typesetter:
         self.pages = [first]
         self._page = first
         self._y = y
-        self._head: Sequence[Choice] = ()
-        """The choices whose words stand above what comes next on the page."""
+        self._head: Sequence[Choice] | None = None
+        """The choices whose words stand in the head above; ``None`` where no head stands yet."""
 
     def set(self) -> list[Page]:
         """All pages."""
         for area in self._round.questionnaire.areas:
-            self._head = ()
+            self._head = None
             for question in area.questions:
                 if question.id in self._asked:
                     self._place(question, area)
@@ -101,13 +103,13 @@ class Typesetter:
 
     def _place(self, question: Question, area: Area) -> None:
         setter = self._SETTERS[question.kind] if len(question.choices) <= _CHOICE_COLUMNS else Typesetter._set_list
-        needed = setter(self, question, draw=False)
-        if self._needs_head(question):
-            needed += self._set_head(question, area, draw=False)
-        if self._y + needed > BOTTOM:
+        height_of = partial(setter, self, question, draw=False)
+        if self._y + self._head_height(question, area) + height_of() > BOTTOM:
             self._page = Page()
             self.pages.append(self._page)
-            self._y, self._head = TOP, ()
+            self._y, self._head = TOP, None
+            if self._y + self._head_height(question, area) + height_of() > BOTTOM:
+                raise UserError("forms.question_too_long", number=self._numbers[question.id])
         if self._needs_head(question):
             self._y += self._set_head(question, area, draw=True)
         top = self._y
@@ -121,8 +123,15 @@ class Typesetter:
 
     def _needs_head(self, question: Question) -> bool:
         """Where an area or a page begins, and where the words above the boxes are not those of the question."""
-        wants_words = question.kind is Kind.SCALE and not self._own_words(question)
-        return not self._head or (wants_words and question.choices != self._head)
+        return self._head is None or (self._wants_words(question) and question.choices != self._head)
+
+    def _head_height(self, question: Question, area: Area) -> float:
+        return self._set_head(question, area, draw=False) if self._needs_head(question) else 0.0
+
+    def _wants_words(self, question: Question) -> bool:
+        """Whether a question looks for the words of its choices above the boxes, in the head."""
+        in_columns = question.kind is Kind.SCALE and len(question.choices) <= _CHOICE_COLUMNS
+        return in_columns and not self._own_words(question)
 
     def _own_words(self, question: Question) -> list[list[str]]:
         """The words of the choices in lines, where they are so short that they can stand above the row's own boxes."""
@@ -132,9 +141,10 @@ class Typesetter:
     def _set_head(self, question: Question, area: Area, *, draw: bool) -> float:
         choices = self._words_due(question, area)
         words = [self._text(choice.text) for choice in choices]
-        words += [""] * (_CHOICE_COLUMNS - len(words)) + [self._words(f"state.{s.value}") for s, _ in _LAST_STATES]
+        if any(q.id in self._asked and q.kind in (Kind.SCALE, Kind.NUMBER) for q in area.questions):
+            words += [""] * (_CHOICE_COLUMNS - len(words)) + [self._words(f"state.{s.value}") for s in _LAST_STATES]
         columns = [broken(self._words.hyphenated(word), _COLUMN - 0.4, _WORD_SIZE) for word in words]
-        lines = max(map(len, columns))
+        lines = max(map(len, columns), default=0)
         title, width = self._text(area.title), _BOXES_X - LEFT - 2
         title_height = height(title, width, _TITLE_SIZE, BOLD)
         above = _ABOVE_HEAD if self._y > TOP else 0.0
@@ -147,18 +157,15 @@ class Typesetter:
             for column, words_of in enumerate(columns):
                 for row, word in enumerate(words_of):
                     place = foot - 1.2 - (len(words_of) - row) * leading(_WORD_SIZE) + ascent(_WORD_SIZE)
-                    sketch.centred(_box_x(column) + BOX / 2, place, word, size=_WORD_SIZE)
+                    sketch.centred(_BOXES_X + (column + 0.5) * _COLUMN, place, word, size=_WORD_SIZE)
             sketch.pieces.append(Stroke(LEFT, foot, RIGHT, foot, 0.5))
         return total
 
     def _words_due(self, question: Question, area: Area) -> Sequence[Choice]:
         """The choices that the head is to name: those of the next question of the area that looks for them there."""
-        questions = [q for q in area.questions if q.id in self._asked and q.kind is Kind.SCALE]
-        following = [q for q in questions if self._numbers[q.id] >= self._numbers[question.id]]
-        for candidate in (*following, *questions):
-            if not self._own_words(candidate):
-                return candidate.choices
-        return question.choices[:_CHOICE_COLUMNS]
+        following = [q for q in area.questions if self._numbers[q.id] >= self._numbers[question.id]]
+        waiting = (q.choices for q in following if q.id in self._asked and self._wants_words(q))
+        return next(waiting, ())
 
     # Questions by kind -------------------------------------------------------------------------------------------
 
@@ -195,7 +202,9 @@ class Typesetter:
             self._page.sketch.pieces.append(Frame(field_rect))
             unit = question.number.unit if question.number else None
             if unit:
-                self._page.sketch.pieces.append(Line(field_rect.right + 1.5, y + BOX, self._text(unit), 10))
+                x = field_rect.right + 1.5
+                room = _box_x(_CHOICE_COLUMNS) - x - 4
+                self._page.sketch.text(x, y, self._text(unit), width=room, size=_WORD_SIZE + 1)
             self._state_boxes(question, y)
             self._comment(question, _BOXES_X, self._y + total)
         return total
@@ -236,9 +245,9 @@ class Typesetter:
                 )
             y += sum(heights) + _PAD
             x = _TEXT_X + 3
-            for state, key in _LAST_STATES:
+            for state in _LAST_STATES:
                 word = self._words(f"state.{state.value}")
-                self._page.box(x, y, key, question=question.id, state=state)
+                self._page.box(x, y, state_key(question, state), question=question.id, state=state)
                 self._page.sketch.text(x + BOX + 1.5, y + 0.4, word, width=40, size=_CHOICE_SIZE)
                 x += BOX + text_width(word, _CHOICE_SIZE) + 10
             self._comment(question, x, self._y + total)
@@ -286,8 +295,8 @@ class Typesetter:
         return self._words(key, number=self._numbers[named.id], choices=self._words.join(quoted))
 
     def _state_boxes(self, question: Question, y: float) -> None:
-        for column, (state, key) in enumerate(_LAST_STATES, start=_CHOICE_COLUMNS):
-            self._page.box(_box_x(column), y, key, question=question.id, state=state)
+        for column, state in enumerate(_LAST_STATES, start=_CHOICE_COLUMNS):
+            self._page.box(_box_x(column), y, state_key(question, state), question=question.id, state=state)
 
     def _comment(self, question: Question, x: float, bottom: float) -> None:
         label = self._words("forms.comment")
@@ -304,5 +313,5 @@ def _box_x(column: int) -> float:
 
 
 def _row_heights(texts: Sequence[str], width: float, columns: int) -> list[float]:
-    heights = [max(height(text, width / columns - 12, _CHOICE_SIZE) + 1.2, BOX + 1.6) for text in texts]
+    heights = [max(height(text, width / columns - 12, _CHOICE_SIZE) + 1.2, BOX + 2.1) for text in texts]
     return [max(heights[start : start + columns]) for start in range(0, len(heights), columns)]

@@ -6,7 +6,7 @@ import functools
 
 from reportlab import rl_config
 from reportlab.graphics import shapes
-from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase import pdfdoc, pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
 from kommune_desktop import paths
@@ -35,3 +35,15 @@ def register() -> None:
     shapes.STATE_DEFAULTS["fontName"] = REGULAR
     # Every stream as text of 85 signs is a quarter more bytes, and nothing needs that any more.
     rl_config.useA85 = 0
+    _end_streams_with_a_line_end()
+
+
+def _end_streams_with_a_line_end() -> None:
+    """PDF/A wants a line end before ``endstream`` (ISO 19005-2, 6.1.7.1); reportlab sets none."""
+    plain = pdfdoc.PDFStream.format
+
+    def formatted(stream: pdfdoc.PDFStream, document: pdfdoc.PDFDocument) -> bytes:
+        text: bytes = plain(stream, document)
+        return text.removesuffix(b"endstream\n") + b"\nendstream\n"
+
+    pdfdoc.PDFStream.format = formatted  # type: ignore[method-assign, assignment]

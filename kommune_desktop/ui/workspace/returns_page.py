@@ -135,13 +135,8 @@ class ReturnsPage(QWidget):
         words = self.session.words
         counts = [words.number(returns.counts[state]) for state in _STATES]
         title = returns.group.title.in_language(words.language)
-        return [
-            title,
-            words.number(returns.issued),
-            *counts,
-            words.percent(returns.rate),
-            words.number(returns.missing),
-        ]
+        numbers = [words.number(returns.issued), words.number(returns.missing), *counts]
+        return [title, *numbers, words.percent(returns.rate)]
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -50,7 +50,8 @@ class Workspace(QWidget):
         super().__init__(parent)
         self.session = session
         self.settings = settings
-        self.wizard: Wizard | KeyingView | None = None
+        self.wizard: Wizard | None = None
+        self.keying: KeyingView | None = None
         self._results_are_old = True
         self._results_wanted = 0
         self.overview = OverviewPage(session)
@@ -191,7 +192,7 @@ class Workspace(QWidget):
 
         self.close_sheet()
         self.wizard = Wizard(self.session, sheet)
-        self.wizard.closed.connect(self._on_wizard_closed)
+        self.wizard.closed.connect(self._on_sheet_closed)
         self.stack.addWidget(self.wizard)
         self.stack.setCurrentWidget(self.wizard)
         self.wizard.show_page(self.wizard.page)
@@ -201,27 +202,28 @@ class Workspace(QWidget):
         from kommune_desktop.ui.keying import KeyingView  # noqa: PLC0415 - loaded when it is wanted
 
         self.close_sheet()
-        self.wizard = KeyingView(self.session, sheet)
-        for signal in (self.wizard.closed, self.wizard.finished):
-            signal.connect(self._on_wizard_closed)
-        self.stack.addWidget(self.wizard)
-        self.stack.setCurrentWidget(self.wizard)
-        self.wizard.focus()
+        self.keying = KeyingView(self.session, sheet)
+        for signal in (self.keying.closed, self.keying.finished):
+            signal.connect(self._on_sheet_closed)
+        self.stack.addWidget(self.keying)
+        self.stack.setCurrentWidget(self.keying)
+        self.keying.focus()
         self.sheetOpened.emit()
 
     def close_sheet(self) -> None:
-        """Leave the wizard; everything in it is saved already."""
-        if self.wizard is None:
+        """Leave the sheet; everything in it is saved already."""
+        view = self.wizard or self.keying
+        if view is None:
             return
-        wizard, self.wizard = self.wizard, None
+        self.wizard = self.keying = None
         self.session.undo_stack.clear()
         self.stack.setCurrentWidget(self.desk)
-        self.stack.removeWidget(wizard)
-        wizard.deleteLater()
+        self.stack.removeWidget(view)
+        view.deleteLater()
         self.session.sheetsChanged.emit()
         self.sheetOpened.emit()
 
-    def _on_wizard_closed(self) -> None:
+    def _on_sheet_closed(self) -> None:
         self.close_sheet()
         self.show_page(SHEETS)
 
@@ -229,7 +231,7 @@ class Workspace(QWidget):
 
     def _on_results_changed(self) -> None:
         self._results_are_old = True
-        if self.wizard is None and self.pages.currentIndex() == RESULTS:
+        if not (self.wizard or self.keying) and self.pages.currentIndex() == RESULTS:
             self._compute_results()
 
     def _compute_results(self) -> None:

@@ -32,8 +32,8 @@ def key_of(text: str) -> str:
 
 
 def test_the_check_digit_is_that_of_damm_worked_out_by_hand() -> None:
-    # 26-AA-0001 is 26 10 10 0001; the path through Damm's table: 0>1>3>4>8>4>7>5>8>8>... row by row:
-    # 2: 0,2 = 1; 6: 1,6 = 4; 1: 4,1 = 1; 0: 1,0 = 7; 1: 7,1 = 9; 0: 9,0 = 2; 0: 2,0 = 4; 0: 4,0 = 6; 0: 6,0 = 5; 1: 5,1 = 6
+    # 26-AA-0001 is 26 10 10 0001. Row and column of the table, digit by digit:
+    # (0,2) 1, (1,6) 4, (4,1) 1, (1,0) 7, (7,1) 9, (9,0) 2, (2,0) 4, (4,0) 6, (6,0) 5, (5,1) 6.
     assert SheetNumber("26", "AA", 1).check_digit == 6
 
 

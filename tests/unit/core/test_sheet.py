@@ -17,19 +17,19 @@ def sheet(*stations: SheetState, group_id: str = "a") -> Sheet:
     return Sheet(1, 1, group_id, "26-AA-0001-6", START, dates=dates)
 
 
-I, R, K, V, L, X = STATIONS
+OUT, BACK, KEYED, VERIFIED, LOST, INVALID = STATIONS
 
 
 @pytest.mark.parametrize(
     ("stations", "state", "counted"),
     [
         ((), SheetState.ON_SCREEN, True),
-        ((I,), I, False),
-        ((I, R), R, False),
-        ((I, R, K), K, True),
-        ((I, R, K, V), V, True),
-        ((I, L), L, False),
-        ((I, R, K, X), X, False),
+        ((OUT,), OUT, False),
+        ((OUT, BACK), BACK, False),
+        ((OUT, BACK, KEYED), KEYED, True),
+        ((OUT, BACK, KEYED, VERIFIED), VERIFIED, True),
+        ((OUT, LOST), LOST, False),
+        ((OUT, BACK, KEYED, INVALID), INVALID, False),
     ],
 )
 def test_a_sheet_is_where_it_came_last_and_counts_once_it_is_keyed(
@@ -40,10 +40,12 @@ def test_a_sheet_is_where_it_came_last_and_counts_once_it_is_keyed(
 
 
 def test_a_sheet_that_is_out_can_come_back() -> None:
-    check_return(sheet(I))
+    check_return(sheet(OUT))
 
 
-@pytest.mark.parametrize("stations", [(), (I, R), (I, R, K), (I, R, K, V), (I, L), (I, R, X)])
+@pytest.mark.parametrize(
+    "stations", [(), (OUT, BACK), (OUT, BACK, KEYED), (OUT, BACK, KEYED, VERIFIED), (OUT, LOST), (OUT, BACK, INVALID)]
+)
 def test_any_other_is_refused_with_its_state_and_the_day(stations: tuple[SheetState, ...]) -> None:
     made = sheet(*stations)
     with pytest.raises(UserError) as caught:
@@ -54,7 +56,15 @@ def test_any_other_is_refused_with_its_state_and_the_day(stations: tuple[SheetSt
 
 def test_returns_are_counted_by_group_and_state() -> None:
     round_ = round_of(question(), individual("a"), individual("b"))
-    sheets = [sheet(I), sheet(I), sheet(I, R), sheet(I, R, K), sheet(I, L), sheet(), sheet(group_id="b")]
+    sheets = [
+        sheet(OUT),
+        sheet(OUT),
+        sheet(OUT, BACK),
+        sheet(OUT, BACK, KEYED),
+        sheet(OUT, LOST),
+        sheet(),
+        sheet(group_id="b"),
+    ]
     first, second = count_returns(round_, sheets)
     assert (first.issued, first.back, first.missing, first.rate) == (5, 2, 2, Fraction(2, 5))
     assert (second.issued, second.rate) == (0, None)

@@ -180,7 +180,8 @@ def test_a_file_of_version_1_keeps_its_data_and_gets_codes(file: Path) -> None:
     assert connection.exec_driver_sql("PRAGMA foreign_key_check").all() == []
     assert connection.exec_driver_sql("SELECT count(*) FROM answer").scalar_one() == answers > 0
     codes = connection.exec_driver_sql("SELECT code FROM round ORDER BY id").scalars().all()
-    assert len(set(codes)) == len(codes) and all(code[:2].isdecimal() for code in codes)
+    assert len(set(codes)) == len(codes)
+    assert all(code[:2].isdecimal() for code in codes)
     groups = connection.exec_driver_sql("SELECT code FROM actor_group WHERE round_id = 9 ORDER BY id").scalars().all()
     assert groups == ["SP", "SR", "GR"]
     assert not connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE sql LIKE '%old\\_%' ESCAPE '\\'").all()

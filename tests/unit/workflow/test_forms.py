@@ -2,12 +2,12 @@ from __future__ import annotations
 
 import errno
 import json
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from kommune_desktop import paths
 from kommune_desktop.core.form import to_document
 from kommune_desktop.core.round import Round
 from kommune_desktop.core.sheet import SheetState
@@ -60,7 +60,7 @@ def test_a_disk_that_fills_up_registers_nothing_and_leaves_no_file(
     if at == "drawing":
         monkeypatch.setattr("kommune_desktop.workflow.forms.draw_forms", full)
     elif at == "syncing":
-        monkeypatch.setattr(paths.os, "fsync", full)
+        monkeypatch.setattr(os, "fsync", full)
     else:
         monkeypatch.setattr(Path, "replace", full)
     before = set(tmp_path.iterdir())
@@ -102,7 +102,7 @@ def test_numbers_that_another_window_took_meanwhile_are_not_given_twice(
     ("administration", 2, "forms.count"),
     ("nobody", 1, "group.unknown"),
 ])  # fmt: skip
-def test_what_can_not_be_printed_is_refused(
+def test_what_can_not_be_printed_is_refused(  # noqa: PLR0913, PLR0917 - the case and where it is tried
     group: str, count: int, key: str, store: Store, round_: Round, tmp_path: Path
 ) -> None:
     with pytest.raises(UserError) as caught:

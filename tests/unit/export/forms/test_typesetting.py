@@ -8,6 +8,7 @@ from fractions import Fraction
 import pytest
 
 from kommune_desktop.core.questionnaire import Choice, Condition, Kind, NumberRange, Question, Scale
+from kommune_desktop.errors import UserError
 from kommune_desktop.export.forms import Form
 from tests.builders import area, question, questionnaire, text
 from tests.unit.export.forms import rules
@@ -32,7 +33,6 @@ def conditional() -> list[Question]:
 
 STRANGERS: dict[str, list[Question]] = {
     "a text of 2,000 signs": [replace(question(kind.value, kind), text=text(LONG_TEXT)) for kind in Kind],
-    "a text of 6,000 signs": [replace(question(), text=text(LONG_TEXT * 3))],
     "a word of 60 letters": [replace(question(kind.value, kind), text=text(LONG_WORD)) for kind in Kind],
     "a choice of 60 letters": [
         worded(question(kind.value, kind, steps=4), LONG_WORD) for kind in (Kind.SCALE, Kind.SINGLE, Kind.MULTI)
@@ -125,3 +125,9 @@ def test_the_title_of_an_area_without_scales_stands_there_once_a_page() -> None:
 def test_choices_of_a_list_stand_beside_their_boxes_only() -> None:
     form = form_of(questionnaire(area("a", question(kind=Kind.MULTI))))
     assert [line.text for line in lines(form.sketches[0])].count("Stufe 3") == 1
+
+
+def test_a_question_longer_than_a_page_is_refused_with_its_number() -> None:
+    with pytest.raises(UserError) as caught:
+        form_of(questionnaire(area("a", replace(question(), text=text(LONG_TEXT * 3)))))
+    assert (caught.value.key, caught.value.params["number"]) == ("forms.question_too_long", 1)

@@ -30,9 +30,9 @@ def page(session: Session, numbers: tuple[str, ...], show: ShowWidget) -> Return
 
 def council(page: ReturnsPage) -> list[str]:
     """Printed, out, back, keyed, verified, lost, invalid, rate of the council."""
-    rows = {page.table.item(row, 0).text(): row for row in range(page.table.rowCount())}
-    row = rows["Ratsfraktionen"]
-    return [page.table.item(row, column).text() for column in range(1, page.table.columnCount())]
+    model = page.table.model()
+    rows = {model.index(row, 0).data(): row for row in range(model.rowCount())}
+    return [model.index(rows["Ratsfraktionen"], column).data() for column in range(1, model.columnCount())]
 
 
 def enter(text: str) -> None:
