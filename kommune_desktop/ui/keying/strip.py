@@ -143,7 +143,7 @@ class Strip(QWidget):
         for words in look.hints:
             hint.setHeight(QFontMetrics(self._small).lineSpacing())
             _draw(painter, hint, words, self._small)
-            hint.translate(0, hint.height())
+            hint.moveTop(hint.top() + hint.height())
 
     def _columns(self, top: int, height: int, value_width: int) -> tuple[QRect, QRect, QRect]:
         left = _NUMBER_WIDTH + 2 * _PAD

@@ -6,12 +6,20 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from kommune_desktop.core.numbering import is_number, read_number
 from kommune_desktop.core.round import Round
 from kommune_desktop.core.sheet import Sheet, SheetState
 from kommune_desktop.texts import Texts
 
 SORT = Qt.ItemDataRole.UserRole
 Index = QModelIndex | QPersistentModelIndex
+
+
+def _place_of(number: str) -> int:
+    """Where a number stands in the list: by its running number, whatever the group."""
+    if is_number(number):
+        return read_number(number).serial
+    return int(number) if number.isdecimal() else 0
 
 
 class SheetTable(QAbstractTableModel):
@@ -62,7 +70,7 @@ class SheetTable(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self._cell(sheet, index.column())
         if role == SORT:
-            number = int(sheet.number) if sheet.number.isdecimal() else 0
+            number = _place_of(sheet.number)
             place = list(SheetState).index(sheet.state)
             keys = (f"{number:09d}{sheet.number}", self._group(sheet), place, sheet.answered, sheet.created.isoformat())
             return keys[index.column()]
