@@ -30,6 +30,11 @@ class Forms:
         values = {"round_id": round_id, "fingerprint": layout.fingerprint, "layout": content}
         return inserted_id(self._connection.execute(sa.insert(_form).values(values)))
 
+    def forget_unused(self) -> None:
+        """Remove the forms that no sheet was printed on."""
+        used = sa.select(schema.sheet.c.form_id).where(schema.sheet.c.form_id.is_not(None))
+        self._connection.execute(sa.delete(_form).where(_form.c.id.not_in(used)))
+
     def get(self, form_id: int) -> FormLayout:
         """The geometry of a form."""
         if form_id not in self._read:

@@ -72,19 +72,25 @@ def print_set(  # noqa: PLR0913 - a print needs them all
     if most == 1 and store.sheets.count_by_group(round_.id)[group_id]:
         raise UserError("sheet.joint_has_one")
     numbers = store.sheets.free_numbers(round_, group_id, count)
-    registered = False
+    is_noted = False
 
     def write(part: Path) -> None:
-        nonlocal registered
+        nonlocal is_noted
         draw_forms(part, form, [str(number) for number in numbers], progress)
-        store.sheets.issue(round_, group_id, numbers, store.forms.keep(round_.id, form.layout))
-        registered = True
+        form_id = store.forms.keep(round_.id, form.layout)
+        try:
+            store.sheets.issue(round_, group_id, numbers, form_id)
+        except BaseException:
+            store.forms.forget_unused()
+            raise
+        is_noted = True
 
     try:
         _write(target, write)
     except BaseException:
-        if registered:
+        if is_noted:
             store.sheets.withdraw(round_.id, numbers)
+            store.forms.forget_unused()
         raise
     return Issued(tuple(map(str, numbers)), count * len(form.sketches))
 
