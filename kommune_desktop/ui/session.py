@@ -133,8 +133,11 @@ class Session(QObject):
         """Delete a sheet; the undo stack brings it back."""
         self.undo_stack.push(_DeleteSheet(self, sheet))
 
-    def register_return(self, text: str) -> Sheet:
+    def register_return(self, text: str) -> Sheet | None:
         """Note that the sheet with a typed or scanned number has come back; the undo stack takes it back.
+
+        Returns:
+            The sheet; ``None`` where that could not be saved.
 
         Raises:
             UserError: For the page that asked.
@@ -142,7 +145,8 @@ class Session(QObject):
         sheet = find_sheet(self.opened, self.current_round, text)
         check_return(sheet)
         self.mark_sheet(sheet, SheetState.RETURNED, datetime.now(UTC))
-        return sheet
+        is_saved = SheetState.RETURNED in self.opened.sheets.get(sheet.id).dates
+        return sheet if is_saved else None
 
     def mark_sheet(self, sheet: Sheet, station: SheetState, moment: datetime | None) -> None:
         """Note when a sheet reached a station, or that it did not; the undo stack takes it back."""

@@ -83,6 +83,9 @@ class PrintFormsDialog(QDialog):
         self.numbered.setChecked(True)
         self.numbered.toggled.connect(self._enable)
         self.count = QSpinBox()
+        self.count.setRange(1, MOST_SHEETS)
+        self.count.setValue(_USUAL_COUNT)
+        self._count = _USUAL_COUNT
         self.language = QComboBox()
         for language, name in LANGUAGES.items():
             self.language.addItem(name, language)
@@ -165,9 +168,10 @@ class PrintFormsDialog(QDialog):
 
     def _on_group_changed(self) -> None:
         joint = self._groups[max(self.group.currentIndex(), 0)].kind is GroupKind.JOINT
-        before = self.count.value()
+        if self.count.maximum() > 1:
+            self._count = self.count.value()
         self.count.setRange(1, 1 if joint else MOST_SHEETS)
-        self.count.setValue(1 if joint else max(before, _USUAL_COUNT))
+        self.count.setValue(1 if joint else self._count)
 
     def _enable(self) -> None:
         for widget in (self.count, self.with_list):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -115,6 +114,7 @@ class ReturnsPage(QWidget):
 
     def refresh(self) -> None:
         """Show where the sheets stand."""
+        self.last.hide()
         round_ = self.session.round
         rows = count_returns(round_, self.session.sheets()) if round_ else ()
         any_paper = any(returns.issued for returns in rows)
@@ -138,11 +138,6 @@ class ReturnsPage(QWidget):
         numbers = [words.number(returns.issued), words.number(returns.missing), *counts]
         return [title, *numbers, words.percent(returns.rate)]
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self.number.isEnabled():
-            self.number.setFocus()
-
     def _on_number_entered(self) -> None:
         """Note the sheet; what was refused stays, selected, to be mended or overwritten."""
         text = self.number.text()
@@ -153,6 +148,9 @@ class ReturnsPage(QWidget):
             sheet = self.session.register_return(text)
         except UserError as error:
             self.complaint.say(self.session.words.error(error))
+            self.number.selectAll()
+            return
+        if sheet is None:
             self.number.selectAll()
             return
         self.complaint.say("")

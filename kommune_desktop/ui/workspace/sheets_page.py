@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from functools import partial
 
 from PySide6.QtCore import QModelIndex, QSortFilterProxyModel, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence, QShortcut, QShowEvent
@@ -135,7 +134,8 @@ class SheetsPage(QWidget):
         for station in _MARKS:
             action = menu.addAction(self.session.words(f"sheet_state.{station.value}"))
             action.setCheckable(True)
-            action.triggered.connect(partial(self._on_mark_chosen, station))
+            # Of a bound method that is called with fewer arguments than the signal has, Qt drops the rest.
+            action.triggered.connect(lambda is_wanted, station=station: self._on_mark_chosen(station, is_wanted))
             self.marks[station] = action
         menu.aboutToShow.connect(self._show_marks)
         return menu

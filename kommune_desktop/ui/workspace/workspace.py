@@ -32,6 +32,7 @@ if TYPE_CHECKING:  # What is not on the first page is loaded when it is wanted, 
     from kommune_desktop.workflow.evaluation import Evaluation
     from kommune_desktop.workflow.importing import Imported
 
+_LONGEST_STEM = 80
 OVERVIEW, SHEETS, RETURNS, RESULTS, REPORTS = range(5)
 
 
@@ -307,12 +308,13 @@ class Workspace(QWidget):
         target = self._forms_target(self.tr("Bögen {round} {group}").format(round=round_.title, group=group))
         if target is None:
             return
-        list_target = target.with_name(file_name(self.tr("{name} Ausgabeliste").format(name=target.stem), ".pdf"))
+        ending = self.tr("{name} Ausgabeliste").format(name="")
+        list_target = target.with_name(f"{target.stem[:_LONGEST_STEM]}{ending}.pdf")
         BackgroundWork(
             self,
             partial(print_file, self.session.path, round_, wish, target, list_target),
             success=partial(self._on_forms_written, target),
-            failure=self.show_problem,
+            failure=self._on_forms_failed,
             label=self.tr("Die Bögen werden geschrieben …"),
         )
 
@@ -339,6 +341,11 @@ class Workspace(QWidget):
         target = with_suffix(Path(name), ".pdf")
         self._remember_folder("forms", target)
         return target
+
+    def _on_forms_failed(self, error: UserError) -> None:
+        """The sheets may be there already, and only the list for handing them out not."""
+        self.session.sheetsChanged.emit()
+        self.show_problem(error)
 
     def _on_forms_written(self, target: Path, pages: int) -> None:
         self.session.note_saved_sheets()

@@ -34,7 +34,7 @@ def test_with_a_file_and_a_round_all_menus_can_be_chosen(open_window: OpenWindow
     window = open_window()
     for title in ("Bearbeiten", "Runde", "Seite"):
         assert menu(window, title).isEnabled()
-    for text in ("Schließen", "Neue Runde …", "Antworten übernehmen …", "Bögen"):
+    for text in ("Schließen", "Neue Runde …", "Antworten übernehmen …", "Bögen drucken …", "Bögen", "Rücklauf"):
         assert entry(window, text).isEnabled()
 
 
@@ -72,7 +72,14 @@ def test_undo_and_redo_keep_their_german_words(open_window: OpenWindow) -> None:
 
 
 @pytest.mark.parametrize(
-    ("key", "page"), [(Qt.Key.Key_2, "sheets"), (Qt.Key.Key_5, "reports"), (Qt.Key.Key_1, "overview")]
+    ("key", "page"),
+    [
+        (Qt.Key.Key_2, "sheets"),
+        (Qt.Key.Key_3, "returns"),
+        (Qt.Key.Key_4, "results"),
+        (Qt.Key.Key_5, "reports"),
+        (Qt.Key.Key_1, "overview"),
+    ],
 )
 def test_ctrl_and_a_digit_turn_to_a_page(open_window: OpenWindow, key: Qt.Key, page: str) -> None:
     window = open_window()

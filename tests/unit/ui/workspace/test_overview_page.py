@@ -14,6 +14,7 @@ from kommune_desktop.db import Store
 from kommune_desktop.texts import Texts
 from kommune_desktop.ui.session import Session
 from kommune_desktop.ui.workspace.overview_page import OverviewPage, Step
+from kommune_desktop.workflow.forms import print_set
 from tests.unit.ui.conftest import ShowWidget
 from tests.unit.ui.keyboard import focusable, spoken_name
 from tests.unit.ui.material import TOWN, add_sheets, answer
@@ -61,6 +62,30 @@ def test_a_round_without_sheets_offers_the_first(page: OverviewPage, qtbot: QtBo
 def test_empty_sheets_are_to_be_filled_in(page: OverviewPage, sheet: Sheet, qtbot: QtBot) -> None:
     assert next_step(page, qtbot) is Step.FILL_IN
     assert page.state.text() == "1 Bogen angelegt, 0 davon mit Antworten."
+
+
+def test_printed_sheets_are_to_be_taken_back_and_then_filled_in(
+    page: OverviewPage, session: Session, tmp_path: Path, qtbot: QtBot
+) -> None:
+    printed = print_set(session.opened, session.current_round, "council", 2, tmp_path / "b.pdf", language="de")
+    page.refresh()
+    assert page.next_button.text() == "Zum Rücklauf"
+    assert next_step(page, qtbot) is Step.TAKE_BACK
+    session.register_return(printed.numbers[0])
+    assert page.next_button.text() == "Zu den Bögen"
+    assert next_step(page, qtbot) is Step.FILL_IN
+
+
+def test_answers_of_a_printed_sheet_are_to_be_seen_when_it_is_keyed_to_its_end(
+    page: OverviewPage, session: Session, tmp_path: Path, qtbot: QtBot
+) -> None:
+    print_set(session.opened, session.current_round, "council", 1, tmp_path / "b.pdf", language="de")
+    sheet = session.sheets()[0]
+    session.record(sheet, session.current_round.questionnaire.question("b.suche"), None, answer(1))
+    page.refresh()
+    assert next_step(page, qtbot) is Step.TAKE_BACK
+    session.finish_keying(sheet)
+    assert next_step(page, qtbot) is Step.EVALUATE
 
 
 def test_a_blank_alone_is_no_answer_yet(page: OverviewPage, session: Session, qtbot: QtBot) -> None:

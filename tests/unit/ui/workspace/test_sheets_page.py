@@ -9,13 +9,15 @@ from PySide6.QtCore import QModelIndex, Qt
 from pytestqt.qtbot import QtBot
 
 from kommune_desktop.core.answer import State
+from kommune_desktop.core.sheet import SheetState
 from kommune_desktop.db import Store
 from kommune_desktop.texts import Texts
 from kommune_desktop.ui.session import Session
 from kommune_desktop.ui.workspace.sheets_page import SheetsPage
+from kommune_desktop.workflow.forms import print_set
 from tests.unit.ui.conftest import OpenWindow, ShowWidget
 from tests.unit.ui.keyboard import CTRL, focusable, press, spoken_name
-from tests.unit.ui.material import TOWN, add_sheets, add_small_round
+from tests.unit.ui.material import TOWN, add_sheets, add_small_round, locked
 from tests.unit.ui.modal import Modals
 from tests.unit.ui.workspace.table import column
 
@@ -29,6 +31,33 @@ def page(session: Session, show: ShowWidget) -> SheetsPage:
     made.resize(780, 600)
     show(made)
     return made
+
+
+@pytest.fixture
+def paper(page: SheetsPage, session: Session, tmp_path: Path) -> tuple[str, ...]:
+    """The numbers of two printed sheets of the council; the first one is selected."""
+    printed = print_set(session.opened, session.current_round, "council", 2, tmp_path / "b.pdf", language="de")
+    page.refresh()
+    select(page, printed.numbers[0])
+    return printed.numbers
+
+
+def choose(page: SheetsPage, station: SheetState) -> None:
+    """Open the menu of the button and choose an entry."""
+    menu = page.mark_button.menu()
+    menu.aboutToShow.emit()
+    page.marks[station].trigger()
+
+
+def ticked(page: SheetsPage) -> list[str]:
+    """The entries of the menu that are ticked when it opens."""
+    page.mark_button.menu().aboutToShow.emit()
+    return [action.text() for action in page.mark_button.menu().actions() if action.isChecked()]
+
+
+def state(page: SheetsPage, row: int = 0) -> str:
+    """Where the sheet of a row stands, without the day."""
+    return column(page.view, STATE)[row].rpartition(" ")[0]
 
 
 def choose_group(page: SheetsPage, title: str) -> None:
@@ -214,3 +243,118 @@ def test_all_that_can_have_the_keyboard_has_a_name(page: SheetsPage, session: Se
         "Öffnen",
         "Löschen",
     ]
+
+
+def test_a_printed_sheet_says_since_when_it_is_out(page: SheetsPage, session: Session, paper: tuple[str, ...]) -> None:
+    day = session.words.date(session.sheets()[0].dates[SheetState.ISSUED].astimezone().date())
+    assert column(page.view, NUMBER) == list(paper)
+    assert column(page.view, STATE) == [f"ausgegeben {day}"] * 2
+
+
+@pytest.mark.parametrize(
+    ("station", "shown"),
+    [
+        (SheetState.RETURNED, "zurück"),
+        (SheetState.KEYED, "erfasst"),
+        (SheetState.LOST, "verloren"),
+        (SheetState.INVALID, "ungültig"),
+    ],
+)
+def test_a_station_is_noted_by_the_menu_and_taken_back_by_undo(
+    page: SheetsPage, session: Session, paper: tuple[str, ...], station: SheetState, shown: str
+) -> None:
+    assert ticked(page) == []
+    choose(page, station)
+    assert (state(page), state(page, 1)) == (shown, "ausgegeben")
+    assert session.sheets()[0].state is station
+    assert selected(page) == [paper[0]]
+    assert ticked(page) == [shown]
+    session.undo_stack.undo()
+    assert state(page) == "ausgegeben"
+    assert ticked(page) == []
+    session.undo_stack.redo()
+    assert state(page) == shown
+
+
+@pytest.mark.usefixtures("paper")
+def test_a_lost_sheet_that_turned_up_is_out_again(page: SheetsPage, session: Session) -> None:
+    choose(page, SheetState.LOST)
+    choose(page, SheetState.LOST)
+    assert state(page) == "ausgegeben"
+    assert SheetState.LOST not in session.sheets()[0].dates
+    session.undo_stack.undo()
+    assert state(page) == "verloren"
+
+
+@pytest.mark.usefixtures("paper")
+def test_a_keyed_sheet_enters_the_results_and_an_invalid_one_leaves_them(page: SheetsPage, session: Session) -> None:
+    def counted() -> int:
+        return session.opened.sheets.counted_by_group(session.current_round.id).get("council", 0)
+
+    choose(page, SheetState.RETURNED)
+    assert counted() == 0
+    choose(page, SheetState.KEYED)
+    assert (counted(), state(page), ticked(page)) == (1, "erfasst", ["zurück", "erfasst"])
+    choose(page, SheetState.INVALID)
+    assert (counted(), state(page)) == (0, "ungültig")
+    for expected in ("erfasst", "zurück", "ausgegeben"):
+        session.undo_stack.undo()
+        assert state(page) == expected
+    assert counted() == 0
+
+
+def test_only_paper_can_be_noted_and_printed_again(page: SheetsPage, session: Session, paper: tuple[str, ...]) -> None:
+    add_sheets(session.opened, session.current_round, "welfare", [{}])
+    page.refresh()
+    assert page.mark_button.isEnabled()
+    assert page.print_button.isEnabled()
+    select(page, session.sheets()[-1].number)
+    assert selected(page) != [paper[0]]
+    assert not page.mark_button.isEnabled()
+    assert not page.print_button.isEnabled()
+    page.view.clearSelection()
+    assert not page.mark_button.isEnabled()
+    assert not page.print_button.isEnabled()
+
+
+def test_the_selected_sheet_is_asked_to_be_printed_again(
+    page: SheetsPage, paper: tuple[str, ...], qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(page.printWanted) as wanted:
+        page.print_button.click()
+    assert wanted.args is not None
+    assert wanted.args[0].number == paper[0]
+
+
+def test_a_note_that_can_not_be_saved_leaves_the_sheet_as_it_was(
+    page: SheetsPage, session: Session, paper: tuple[str, ...], qtbot: QtBot
+) -> None:
+    with locked(session.opened), qtbot.waitSignal(session.failed):
+        choose(page, SheetState.LOST)
+    assert state(page) == "ausgegeben"
+    assert selected(page) == [paper[0]]
+    assert not session.undo_stack.canUndo()
+
+
+@pytest.mark.usefixtures("paper")
+def test_sheets_are_sorted_by_where_they_stand(page: SheetsPage, session: Session) -> None:
+    choose(page, SheetState.LOST)
+    session.add_sheet("welfare")
+    page.view.sortByColumn(STATE, Qt.SortOrder.AscendingOrder)
+    assert column(page.view, STATE)[0] == "am Bildschirm"
+    assert (state(page, 1), state(page, 2)) == ("ausgegeben", "verloren")
+
+
+@pytest.mark.usefixtures("paper")
+def test_a_deleted_printed_sheet_comes_back_as_it_was(page: SheetsPage, session: Session) -> None:
+    choose(page, SheetState.RETURNED)
+    before = session.sheets()
+    page.delete_button.click()
+    page.undo_button.click()
+    assert session.sheets() == before
+
+
+@pytest.mark.usefixtures("paper")
+def test_all_that_can_have_the_keyboard_has_a_name_where_paper_is_selected(page: SheetsPage) -> None:
+    names = [spoken_name(widget) for widget in focusable(page)]
+    assert names[-4:] == ["Öffnen", "Vermerken", "Erneut drucken …", "Löschen"]
