@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.unit.db.builders import dump, names_beside
 from tests.unit.db.processes import ROOT
 
 LANGUAGE_VARIABLES = ("LC_ALL", "LC_MESSAGES", "LANG", "LANGUAGE")
@@ -115,11 +116,56 @@ sys.exit(cli.main(["new", sys.argv[1], "--municipality", "X"]))
 """
 
 
+@posix
+def test_forms_that_are_interrupted_register_nothing_and_leave_no_half_file(demo: Path, tmp_path: Path) -> None:
+    before, names = dump(demo), names_beside(demo)
+    command = [sys.executable, "-c", INTERRUPTED_FORMS, str(demo), str(tmp_path / "a.pdf")]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=60, check=False)
+    assert "Traceback" not in done.stderr
+    assert done.returncode in (1, 130, -signal.SIGINT)
+    assert (dump(demo), names_beside(demo)) == (before, names)
+
+
+INTERRUPTED_FORMS = """
+import os, signal, sys
+from kommune_desktop import cli
+from kommune_desktop.workflow import forms
+draw_forms = forms.draw_forms
+def interrupted(*arguments):
+    draw_forms(*arguments)
+    os.kill(os.getpid(), signal.SIGINT)
+forms.draw_forms = interrupted
+command = ["forms", sys.argv[1], "--round", "latest", "--group", "council", "--count", "2", "-o", sys.argv[2]]
+sys.exit(cli.main(command))
+"""
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a disk that is full needs /dev/full")
+def test_forms_that_fit_no_disk_register_nothing(demo: Path, tmp_path: Path) -> None:
+    before, names = dump(demo), names_beside(demo)
+    command = [sys.executable, "-c", FULL_FORMS, str(demo), str(tmp_path / "a.pdf")]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=60, check=False)
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (1, "", 1)
+    assert (dump(demo), names_beside(demo)) == (before, names)
+
+
+FULL_FORMS = """
+import sys
+from pathlib import Path
+from kommune_desktop import cli
+from kommune_desktop.workflow import forms
+draw_forms = forms.draw_forms
+forms.draw_forms = lambda part, *more: draw_forms(Path("/dev/full"), *more)
+command = ["forms", sys.argv[1], "--round", "latest", "--group", "council", "--count", "2", "-o", sys.argv[2]]
+sys.exit(cli.main(command))
+"""
+
+
 def test_asking_for_help_loads_neither_the_window_nor_the_store() -> None:
     script = "import sys; from kommune_desktop.__main__ import main; main(['--help']); print(*sys.modules, sep='\\n')"
     done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True)
     loaded = {name.partition(".")[0] for name in done.stdout.splitlines()}
-    assert loaded & {"PySide6", "sqlalchemy", "alembic", "reportlab", "yaml", "jsonschema"} == set()
+    assert loaded & {"PySide6", "sqlalchemy", "alembic", "reportlab", "segno", "PIL", "yaml", "jsonschema"} == set()
     assert "argparse" in loaded
 
 

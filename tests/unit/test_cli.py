@@ -16,10 +16,12 @@ import pytest
 
 from kommune_desktop import __version__
 from kommune_desktop.__main__ import main
+from kommune_desktop.core.sheet import SheetState
 from kommune_desktop.db import Store
 from kommune_desktop.workflow.demo import create_demo
 from tests.unit.db.builders import dump, execute, names_beside
 from tests.unit.db.processes import ROOT, holding, protected_folder, without_rights
+from tests.unit.export.reading import pages, says
 
 HEADER = "sheet,group,question,state,value,comment\n"
 LANGUAGE_VARIABLES = ("LC_ALL", "LC_MESSAGES", "LANG", "LANGUAGE")
@@ -147,6 +149,62 @@ def test_a_report_is_a_pdf(run: Program, demo: Path, tmp_path: Path, language: s
         assert SUBTITLE[language] in document[0].get_textpage().get_text_range()
 
 
+def test_numbered_forms_are_printed_with_their_list_and_layout(run: Program, demo: Path, tmp_path: Path) -> None:
+    forms, issued, layout = (tmp_path / name for name in ("Bögen.pdf", "Liste.pdf", "Lage.json"))
+    command = ["forms", demo, "--round", "latest", "--group", "council", "--count", 2, "-o", forms]
+    done = run(*command, "--list", issued, "--layout", layout)
+    with Store.open(demo, readonly=True) as store:
+        *_, first, second = store.sheets.of_round(store.rounds.all()[-1].id)
+        assert first.form_id is not None
+        kept = store.forms.get(first.form_id)
+    assert done == Ran(
+        0, f"2 Bögen ({first.number} bis {second.number}) stehen in {forms} und sind als ausgegeben vermerkt.\n", ""
+    )
+    assert (first.state, second.state) == (SheetState.ISSUED, SheetState.ISSUED)
+    texts = pages(forms)
+    assert first.number in texts[0]
+    assert second.number in texts[-1]
+    assert says(issued, first.number)
+    assert says(issued, second.number)
+    written = json.loads(layout.read_text(encoding="utf-8"))
+    assert (written["unit"], written["fingerprint"]) == ("mm", kept.fingerprint)
+    assert len(written["pages"]) == len(kept.pages) == len(texts) / 2
+
+
+@pytest.mark.parametrize(("language", "word"), [("de", "Bogen"), ("en", "Sheet")])
+def test_a_form_without_a_number_registers_nothing(
+    run: Program, demo: Path, tmp_path: Path, language: str, word: str
+) -> None:
+    target = tmp_path / "Bogen.pdf"
+    before = demo.read_bytes()
+    done = run("forms", demo, "--round", "latest", "--group", "welfare", "-o", target, "--lang", language)
+    assert done == Ran(0, f"Der Bogen ohne Nummer steht in {target}.\n", "")
+    assert says(target, f"{word} ____")
+    assert demo.read_bytes() == before
+
+
+@pytest.mark.xfail(reason="the sheets are registered and printed before the list is tried, and nothing says so")
+def test_a_list_that_can_not_be_written_registers_nothing(run: Program, demo: Path, tmp_path: Path) -> None:
+    before = dump(demo)
+    command = ["forms", demo, "--round", "latest", "--group", "council", "--count", 2, "-o", tmp_path / "a.pdf"]
+    assert run(*command, "--list", tmp_path / "missing" / "l.pdf").code == 1
+    assert dump(demo) == before
+
+
+@pytest.mark.xfail(reason="the list is left out without a word")
+def test_a_list_without_a_number_of_sheets_is_wrong_usage(run: Program, demo: Path, tmp_path: Path) -> None:
+    command = ["forms", demo, "--round", "latest", "--group", "council", "-o", tmp_path / "a.pdf"]
+    assert run(*command, "--list", tmp_path / "l.pdf").code in (1, 2)
+
+
+@pytest.mark.xfail(reason="the PDF takes the place of the municipality's file")
+@pytest.mark.parametrize("count", [[], ["--count", "1"]])
+def test_forms_do_not_take_the_place_of_the_store(run: Program, demo: Path, count: list[str]) -> None:
+    done = run("forms", demo, "--round", "latest", "--group", "council", "-o", demo, *count)
+    assert done.code == 1
+    assert run("check", demo).code == 0
+
+
 def test_a_sound_store_and_a_tampered_one_are_told_apart(run: Program, demo: Path) -> None:
     assert run("check", demo) == Ran(0, f"{demo} ist in Ordnung.\n", "")
     execute(demo, SPOIL)
@@ -190,6 +248,16 @@ TO_MEND = {
     "report {demo} --round 3 --kind long -o {new}": "Fehler: Einen Bericht „long“ gibt es nicht.",
     "report {demo} --round 3 --kind short -o {missing}/a.pdf": "Fehler: In „{missing}/a.pdf“ lässt sich nicht",
     "report {demo} --round 3 --kind short -o {folder}": "Fehler: In „{folder}“ lässt sich nicht schreiben",
+    "forms {demo} --round 3 --group nobody -o {new}": "Fehler: Die Gruppe „nobody“ gibt es in dieser Runde nicht.",
+    "forms {demo} --round 9 --group council -o {new}": "Fehler: Eine Runde mit der Kennung 9 gibt es nicht.",
+    "forms {demo} --round 3 --group council -o {missing}/a.pdf": "Fehler: In „{missing}/a.pdf“ lässt sich nicht",
+    "forms {demo} --round 3 --group council -o {new} --layout {folder}": "Fehler: In „{folder}“ lässt sich nicht",
+    "forms {demo} --round 3 --group council --count 0 -o {new}": "Fehler: 0 Bögen lassen sich nicht drucken.",
+    "forms {demo} --round 3 --group council --count -1 -o {new}": "Fehler: -1 Bögen lassen sich nicht drucken.",
+    "forms {demo} --round 3 --group council --count 2001 -o {new}": "Fehler: 2001 Bögen lassen sich nicht drucken.",
+    "forms {demo} --round 3 --group administration --count 1 -o {new}": "Fehler: Diese Gruppe füllt einen gemeinsamen",
+    "forms {demo} --round 3 --group council --count 2 -o {folder}": "Fehler: In „{folder}“ lässt sich nicht schreiben",
+    "forms {empty} --round latest --group council -o {new}": "Fehler: Die Datei hat noch keine Runde.",
     "check {new}": "Fehler: Die Datei „{new}“ gibt es nicht.",
     "check {folder}": "Fehler: Die Datei „{folder}“ gibt es nicht.",
     "questionnaire check {new}": "Fehler: Die Datei „{new}“ lässt sich nicht lesen",
@@ -224,6 +292,11 @@ WRONG_USAGE = [
     "results {file} --round 1",
     "report {file} --round 1 --kind short",
     "report {file} --round 1 --kind short -o x.pdf --lang fr",
+    "forms {file} --round 1 --group council",
+    "forms {file} --round 1 -o x.pdf",
+    "forms {file} --group council -o x.pdf",
+    "forms {file} --round 1 --group council -o x.pdf --lang fr",
+    "forms {file} --round 1 --group council -o x.pdf --count viele",
     "check",
     "check {file} {file}",
     "questionnaire",
@@ -239,7 +312,8 @@ def test_wrong_usage_is_code_two_with_the_usage(run: Program, demo: Path, comman
     assert done.err.splitlines()[-1].startswith("Der Aufruf stimmt nicht: ")
 
 
-COMMANDS = ["demo", "new", "round", "round x add", "import", "results", "report", "check", "questionnaire check"]
+COMMANDS = ["demo", "new", "round", "round x add", "forms", "import", "results", "report", "check"]
+COMMANDS += ["questionnaire check"]
 
 
 @pytest.mark.parametrize("command", ["", *COMMANDS])
@@ -265,6 +339,7 @@ def read_commands(demo: Path, tmp_path: Path) -> Iterator[list[list[object]]]:
         ["results", demo, "--round", "latest", "--json"],
         ["report", demo, "--round", "latest", "--kind", "short", "-o", target],
         ["check", demo],
+        ["forms", demo, "--round", "latest", "--group", "council", "-o", target],
     ]
     assert demo.read_bytes() == before
     assert names_beside(demo) == names
@@ -272,14 +347,14 @@ def read_commands(demo: Path, tmp_path: Path) -> Iterator[list[list[object]]]:
 
 
 def test_commands_that_read_leave_the_file_as_it_is(run: Program, read_commands: list[list[object]]) -> None:
-    assert [run(*command).code for command in read_commands] == [0, 0, 0]
+    assert {run(*command).code for command in read_commands} == {0}
 
 
 @posix
 def test_commands_that_read_work_on_a_file_without_rights(
     run: Program, read_commands: list[list[object]], demo: Path
 ) -> None:
-    assert [run(*command).code for command in read_commands] == [0, 0, 0]
+    assert {run(*command).code for command in read_commands} == {0}
     with protected_folder() as folder:
         copied = Path(shutil.copy(demo, folder))
         with without_rights(folder):

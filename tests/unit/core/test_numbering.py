@@ -1,10 +1,13 @@
 from __future__ import annotations
 
+from itertools import product
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from kommune_desktop.core.numbering import (
+    _DAMM,
     MAX_SERIAL,
     SheetNumber,
     is_number,
@@ -108,3 +111,64 @@ def test_every_group_gets_two_letters_that_no_other_has(titles: list[str]) -> No
     codes = [group.code for group in groups]
     assert len(set(codes)) == len(codes)
     assert all(len(code) == 2 and code.isascii() and code.isupper() for code in codes)
+
+
+def test_the_check_digit_is_that_of_the_example_in_the_literature() -> None:
+    # 572 has the check digit 4. Zeros before it do not change that, as the first row of the table leaves 0 at 0.
+    assert SheetNumber("", "", 572).check_digit == 4
+
+
+def test_the_table_is_a_totally_anti_symmetric_quasigroup_with_zeros_on_its_diagonal() -> None:
+    """What makes every mistyped digit and every swap noticed, by definition; checked for all there are."""
+    digits = range(10)
+    for one in digits:
+        assert sorted(_DAMM[one]) == sorted(_DAMM[other][one] for other in digits) == list(digits)
+        assert _DAMM[one][one] == 0
+    for before, one, other in product(digits, digits, digits):
+        if one != other:
+            assert _DAMM[_DAMM[before][one]][other] != _DAMM[_DAMM[before][other]][one]
+
+
+@given(NUMBERS)
+def test_a_mistyped_year_is_noticed(number: SheetNumber) -> None:
+    year, rest = str(number)[:2], str(number)[2:]
+    for wrong in (f"{digit}{year[1]}" for digit in "0123456789" if digit != year[0]):
+        assert key_of(wrong + rest) == "number.check_digit"
+    assert key_of(year[::-1] + rest) == "number.check_digit"
+
+
+@given(st.text(max_size=20))
+def test_whatever_is_typed_is_a_number_or_refused_in_words(typed: str) -> None:
+    key = ""
+    try:
+        read_number(typed)
+    except UserError as error:
+        key = error.key
+    assert key in ("", "number.malformed", "number.check_digit")
+
+
+@pytest.mark.xfail(reason="digits of any script are read as digits")
+def test_only_the_ten_digits_of_the_keyboard_are_digits() -> None:
+    number = str(SheetNumber("26", "ZG", 42))
+    assert not is_number(number.replace("26", "٢٦"))
+
+
+@pytest.mark.xfail(reason="0000 is read as a running number")
+def test_running_numbers_begin_with_one() -> None:
+    assert key_of(str(SheetNumber("26", "ZG", 0))) == "number.malformed"
+
+
+def test_codes_are_made_from_the_letters_of_the_german_title() -> None:
+    titles = ("Ämter", "Verwaltung", "Verein", "Vw", "Öl", "12", "–", "Straße")
+    groups = with_codes(individual(f"g{place}", text(title, "Zz")) for place, title in enumerate(titles))
+    # Verein: VE is taken, then V and its third letter. „12“ and „–“ have no letters: GR, then G and a letter in order.
+    assert [group.code for group in groups] == ["AM", "VE", "VR", "VW", "OL", "GR", "GA", "ST"]
+
+
+def test_a_code_that_a_group_has_is_kept_and_not_given_to_one_before_it() -> None:
+    groups = with_codes((individual("vw", text("Vw")), *STANDARD_GROUPS))
+    assert [group.code for group in groups] == ["VA", *(group.code for group in STANDARD_GROUPS)]
+
+
+def test_rounds_of_the_first_years_of_a_century_have_two_digits() -> None:
+    assert next_round_code(2107, set()) == "07"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from kommune_desktop.core.questionnaire import Condition
 from kommune_desktop.core.round import MAX_TITLE, SMALLEST_MIN_CELL, Group, check_round
 from kommune_desktop.errors import UserError
 from tests.builders import area, individual, joint, question, questionnaire, round_of
@@ -25,6 +26,19 @@ def test_a_round_asks_every_question_in_order() -> None:
 def test_a_short_form_asks_only_the_core() -> None:
     content = questionnaire(area("a", question("one"), question("two", core=True)))
     assert [q.id for q in round_of(content, *GROUPS, short_form=True).questions] == ["two"]
+
+
+def test_the_paper_of_a_group_has_all_that_is_not_meant_for_others_whatever_the_conditions() -> None:
+    only_if = Condition("all", at_least=3)
+    content = questionnaire(
+        area("a", question("all"), question("office", audience=("office",), core=True), question("if", core=True)),
+        area("b", question("both", audience=("council", "office"), relevant_if=only_if)),
+    )
+    round_ = round_of(content, *GROUPS)
+    assert [q.id for q in round_.questions_for("council")] == ["all", "if", "both"]
+    assert [q.id for q in round_.questions_for("office")] == ["all", "office", "if", "both"]
+    short = round_of(content, *GROUPS, short_form=True)
+    assert [q.id for q in short.questions_for("council")] == ["if"]
 
 
 def test_a_group_is_found_by_its_id() -> None:

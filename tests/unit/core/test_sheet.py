@@ -4,6 +4,8 @@ from datetime import UTC, datetime, timedelta
 from fractions import Fraction
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from kommune_desktop.core.sheet import STATIONS, Sheet, SheetState, check_return, count_returns
 from kommune_desktop.errors import UserError
@@ -68,3 +70,36 @@ def test_returns_are_counted_by_group_and_state() -> None:
     first, second = count_returns(round_, sheets)
     assert (first.issued, first.back, first.missing, first.rate) == (5, 2, 2, Fraction(2, 5))
     assert (second.issued, second.rate) == (0, None)
+
+
+def test_what_came_back_invalid_is_back_and_what_is_lost_is_not() -> None:
+    sheets = [sheet(OUT, BACK, INVALID), sheet(OUT, LOST), sheet(OUT, BACK, KEYED, VERIFIED), sheet(OUT)]
+    (returns,) = count_returns(round_of(question(), individual("a")), sheets)
+    assert (returns.issued, returns.back, returns.missing, returns.rate) == (4, 2, 1, Fraction(1, 2))
+
+
+@given(st.lists(st.integers(1, len(STATIONS)).map(lambda count: STATIONS[:count]), max_size=20))
+def test_every_paper_sheet_is_counted_at_one_station(histories: list[tuple[SheetState, ...]]) -> None:
+    sheets = [sheet(*stations) for stations in histories]
+    (returns,) = count_returns(round_of(question(), individual("a")), [*sheets, sheet()])
+    assert returns.issued == len(sheets)
+    assert returns.issued == returns.back + returns.missing + returns.counts[LOST]
+    assert returns.rate is None or 0 <= returns.rate <= 1
+
+
+def test_returns_stand_in_the_order_of_the_groups() -> None:
+    round_ = round_of(question(), individual("b"), individual("a"))
+    assert [returns.group.id for returns in count_returns(round_, [sheet(OUT)])] == ["b", "a"]
+
+
+def test_the_station_decides_and_not_the_day_that_was_noted() -> None:
+    late = Sheet(1, 1, "a", "1", START, dates={BACK: START + timedelta(days=9), KEYED: START})
+    assert late.state is KEYED
+
+
+@pytest.mark.parametrize(
+    ("stations", "in_use"), [((), True), ((OUT,), True), ((OUT, BACK, KEYED), True), ((OUT, LOST), False)]
+)
+def test_a_sheet_is_in_use_until_it_is_lost_or_invalid(stations: tuple[SheetState, ...], in_use: bool) -> None:
+    assert sheet(*stations).is_in_use is in_use
+    assert not sheet(*stations, INVALID).is_in_use

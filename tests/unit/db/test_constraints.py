@@ -11,7 +11,7 @@ import pytest
 
 from kommune_desktop.core.answer import State
 from kommune_desktop.db import Store
-from tests.unit.db.builders import add_round, document, fill, question
+from tests.unit.db.builders import FORM, add_round, document, fill, question
 
 
 @pytest.fixture
@@ -57,6 +57,10 @@ def a_sheet(**other: object) -> str:
     return insert("sheet", **({"round_id": 1, "group_id": 2, "number": "77"} | other))
 
 
+def a_form(**other: object) -> str:
+    return insert("form", **({"round_id": 1, "fingerprint": "0123ABCD", "layout": "{}"} | other))
+
+
 ALLOWED = [
     *(answer(state.value, 1 if state is State.GIVEN else None) for state in State),
     answer("given", 0),
@@ -67,6 +71,10 @@ ALLOWED = [
     a_group(),
     a_sheet(),
     a_sheet(round_id=2, group_id=5, number="1"),
+    a_sheet(form_id=1),
+    a_form(),
+    a_form(round_id=2, fingerprint=FORM.fingerprint),
+    a_group(round_id=2, code="ZZ"),
 ]
 REFUSED = {
     "given without a value": answer("given"),
@@ -89,6 +97,14 @@ REFUSED = {
     "an unknown kind of group": a_group(kind="crowd"),
     "a title that is not JSON": a_group(title="Verwaltung"),
     "a group twice in a round": a_group(key="council"),
+    "a second round of the same code": a_round(code="26"),
+    "a round without a code": a_round(code=None),
+    "a second group of the same code": a_group(code="RF"),
+    "a group without a code": a_group(code=None),
+    "a form twice in a round": a_form(fingerprint=FORM.fingerprint),
+    "a form that is not JSON": a_form(layout="{"),
+    "a form of no round": a_form(round_id=9),
+    "a sheet on no form": a_sheet(form_id=9),
     "a group of another round": a_sheet(group_id=5),
     "a second live sheet with the same number": a_sheet(number="1"),
     "a sheet without a number": a_sheet(number=" "),
@@ -118,9 +134,11 @@ def test_a_number_is_free_again_when_its_sheet_is_deleted(raw: sqlite3.Connectio
 
 
 def test_removing_a_round_removes_what_belongs_to_it(raw: sqlite3.Connection) -> None:
+    raw.execute("UPDATE sheet SET form_id = 1 WHERE number = '1'")
     raw.execute("DELETE FROM round WHERE id = 1")
-    left = [raw.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in ("actor_group", "sheet", "answer")]
-    assert left == [3, 0, 0]
+    tables = ("actor_group", "sheet", "answer", "form")
+    left = [raw.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in tables]
+    assert left == [3, 0, 0, 0]
 
 
 def test_moments_are_utc_with_milliseconds(raw: sqlite3.Connection, path: Path) -> None:

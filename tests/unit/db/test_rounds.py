@@ -156,3 +156,20 @@ def test_a_store_needs_no_resource_file_to_be_read_and_evaluated(
         result = compute_results(round_, store.tallies.of_round(round_)).question("a.ja")
     assert result is not None
     assert result.groups.keys() == {"administration", "council", "welfare"}
+
+
+def test_rounds_of_a_year_differ_by_a_letter_in_the_order_in_which_they_were_added(store: Store) -> None:
+    moments = [datetime(2026, 9, 1, tzinfo=UTC), datetime(2026, 3, 1, tzinfo=UTC), datetime(2027, 1, 1, tzinfo=UTC)]
+    added = [add_round(store, title=f"{place}", created=moment) for place, moment in enumerate(moments)]
+    assert [round_.code for round_ in added] == ["26", "26B", "27"]
+    assert [round_.code for round_ in store.rounds.all()] == ["26B", "26", "27"]
+
+
+def test_groups_without_a_code_get_one_that_stays(store: Store) -> None:
+    groups = tuple(
+        Group(f"g_{place}", Text({"de": title}), GroupKind.INDIVIDUAL)
+        for place, title in enumerate(("Wohnbau", "Wohlfahrt", "Verwaltung"))
+    )
+    round_ = add_round(store, groups=(*groups, *GROUPS))
+    assert [group.code for group in round_.groups] == ["WO", "WH", "VE", "VW", "RF", "WV"]
+    assert store.rounds.get(round_.id).groups == round_.groups

@@ -18,13 +18,16 @@ from hypothesis import strategies as st
 from kommune_desktop.core.answer import Answer, State, Value
 from kommune_desktop.core.relevance import asked_of, shown_questions
 from kommune_desktop.core.round import Round
+from kommune_desktop.core.sheet import STATIONS, SheetState
 from kommune_desktop.core.tally import CellTally, Tally
 from kommune_desktop.db import Store
 from tests.unit.db.builders import GROUPS, Document, add_round, document, given, question
 
 GROUP_IDS = [group.id for group in GROUPS]
-SheetPlan = tuple[str, bool, dict[str, Answer]]
-"""Group, whether it was deleted, answers."""
+SheetPlan = tuple[str, bool, dict[str, Answer], tuple[SheetState, ...]]
+"""Group, whether it was deleted, answers, the stations that it went through on paper."""
+WAYS = [STATIONS[:count] for count in range(5)]
+WAYS += [(*way, end) for way in WAYS[1:] for end in (SheetState.LOST, SheetState.INVALID)]
 
 
 def slow_tally(store: Store, round_: Round) -> Tally:
@@ -32,6 +35,8 @@ def slow_tally(store: Store, round_: Round) -> Tally:
     sheets = dict.fromkeys(GROUP_IDS, 0)
     cells = {(q.id, group_id): CellTally() for q in round_.questions for group_id in GROUP_IDS if asked_of(q, group_id)}
     for sheet in store.sheets.of_round(round_.id):
+        if not sheet.is_counted:
+            continue
         sheets[sheet.group_id] += 1
         answers = store.answers.of_sheet(sheet.id, round_.questionnaire.questions)
         for shown in shown_questions(round_.questions, sheet.group_id, answers):
@@ -89,7 +94,8 @@ def rounds(draw: st.DrawFn) -> tuple[Document, bool, list[SheetPlan]]:
             state = draw(st.sampled_from([None, *State, *[State.GIVEN] * 9]))
             if state is not None:
                 answers[asked["id"]] = Answer(state, draw(VALUES[asked["kind"]]) if state is State.GIVEN else None)
-        sheets.append((draw(st.sampled_from(GROUP_IDS)), draw(st.integers(0, 4)) == 0, answers))
+        way = draw(st.sampled_from([(), STATIONS[:3], *WAYS]))
+        sheets.append((draw(st.sampled_from(GROUP_IDS)), draw(st.integers(0, 4)) == 0, answers, way))
     return content, draw(st.booleans()), sheets
 
 
@@ -103,11 +109,14 @@ def add_sheets(store: Store, round_: Round, sheets: list[SheetPlan]) -> None:
     asked = {question.id for question in round_.questions}
     plan = [
         (str(number), group_id, [(name, answer) for name, answer in answers.items() if name in asked])
-        for number, (group_id, _, answers) in enumerate(sheets)
+        for number, (group_id, _, answers, _) in enumerate(sheets)
     ]
     store.answers.add_sheets(round_, plan)
     for sheet in store.sheets.of_round(round_.id):
-        if sheets[int(sheet.number)][1]:
+        _, is_deleted, _, way = sheets[int(sheet.number)]
+        for station in way:
+            store.sheets.set_date(sheet.id, station, sheet.created)
+        if is_deleted:
             store.sheets.delete(sheet.id)
 
 
