@@ -279,17 +279,17 @@ def _forms(options: argparse.Namespace, words: Texts) -> str:
     from kommune_desktop.workflow import forms  # noqa: PLC0415
     from kommune_desktop.workflow.rounds import find_round  # noqa: PLC0415
 
-    language = options.lang
+    if options.list and options.count is None:
+        raise UserError("forms.list_without_count")
     with Store.open(options.file, readonly=options.count is None) as store:
         round_ = find_round(store, options.round)
-        if options.layout:
-            forms.write_layout(store, round_, options.group, options.layout, language=language)
+        common = {"language": options.lang, "layout_target": options.layout}
         if options.count is None:
-            forms.print_master(store, round_, options.group, options.output, language=language)
+            forms.print_master(store, round_, options.group, options.output, **common)
             return words("cli.done.form", path=options.output)
-        issued = forms.print_set(store, round_, options.group, options.count, options.output, language=language)
-        if options.list:
-            forms.write_list(store, round_, options.group, issued.numbers, options.list, language=language)
+        issued = forms.print_set(
+            store, round_, options.group, options.count, options.output, list_target=options.list, **common
+        )
     sheets = words.count("count.sheets", len(issued.numbers))
     first, last = issued.numbers[0], issued.numbers[-1]
     return words("cli.done.forms", sheets=sheets, first=first, last=last, path=options.output)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 import re
 import sys
@@ -9,6 +10,8 @@ from collections.abc import Callable
 from pathlib import Path, PureWindowsPath
 
 import platformdirs
+
+from kommune_desktop.errors import UserError
 
 APP_NAME = "kommune_desktop"
 STORE_SUFFIX = ".kommune"
@@ -59,6 +62,12 @@ def with_suffix(path: Path, suffix: str) -> Path:
     return path if path.name.casefold().endswith(suffix) else path.with_name(path.name + suffix)
 
 
+def unused(path: Path) -> Path:
+    """The path, with a number behind the name where there is a file already."""
+    names = (path.with_name(f"{path.stem} {number}{path.suffix}") for number in itertools.count(2))
+    return next(other for other in itertools.chain([path], names) if not other.exists())
+
+
 def is_on_network(path: Path) -> bool:
     """Whether a path lies on a network share, where SQLite's write-ahead log is not safe."""
     if os.name == "nt":
@@ -99,14 +108,17 @@ def write_beside(target: Path, write: Callable[[Path], None]) -> None:
     The target is either the whole new file or what it was before, never half a file.
 
     Raises:
-        OSError: The folder or the target can't be written.
+        UserError: ``file.unwritable``.
     """
     part = target.with_name(f".{target.name[:_PART_NAME]}.{os.urandom(8).hex()}.part")
-    part.touch(exist_ok=False)
     try:
-        write(part)
-        with part.open("rb+") as written:
-            os.fsync(written.fileno())
-        part.replace(target)
-    finally:
-        part.unlink(missing_ok=True)
+        part.touch(exist_ok=False)
+        try:
+            write(part)
+            with part.open("rb+") as written:
+                os.fsync(written.fileno())
+            part.replace(target)
+        finally:
+            part.unlink(missing_ok=True)
+    except OSError as error:
+        raise UserError("file.unwritable", path=target, reason=error.strerror) from error

@@ -7,6 +7,7 @@ import logging
 from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 
+from kommune_desktop.errors import UserError
 from kommune_desktop.paths import write_beside
 from kommune_desktop.texts import LANGUAGES
 
@@ -61,7 +62,7 @@ class Settings:
         try:
             self.source.parent.mkdir(parents=True, exist_ok=True)
             write_beside(self.source, lambda part: _write_text(part, text))
-        except OSError as error:
+        except (OSError, UserError) as error:
             log.warning("settings not saved: %s", error)
 
     def remember_file(self, path: Path) -> None:

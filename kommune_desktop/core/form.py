@@ -141,13 +141,13 @@ def to_document(layout: FormLayout) -> Document:
         "group": layout.group,
         "language": layout.language,
         "size": list(layout.size),
-        "marks": [_corners(rect) for rect in layout.marks],
-        "codes": [_corners(rect) for rect in layout.codes],
-        "number": _corners(layout.number),
+        "marks": [_numbers(rect) for rect in layout.marks],
+        "codes": [_numbers(rect) for rect in layout.codes],
+        "number": _numbers(layout.number),
         "pages": [
             {
                 "questions": [
-                    {"id": q.question, "number": q.number, "block": q.block, "rect": _corners(q.rect)}
+                    {"id": q.question, "number": q.number, "block": q.block, "rect": _numbers(q.rect)}
                     for q in page.questions
                 ],
                 "boxes": [
@@ -156,11 +156,11 @@ def to_document(layout: FormLayout) -> Document:
                         "state": box.state.value,
                         "value": box.value,
                         "key": box.key,
-                        "rect": _corners(box.rect),
+                        "rect": _numbers(box.rect),
                     }
                     for box in page.boxes
                 ],
-                "fields": [{"question": f.question, "kind": f.kind, "rect": _corners(f.rect)} for f in page.fields],
+                "fields": [{"question": f.question, "kind": f.kind, "rect": _numbers(f.rect)} for f in page.fields],
             }
             for page in layout.pages
         ],
@@ -176,8 +176,8 @@ def from_document(document: Document) -> FormLayout:
         group=document["group"],
         language=document["language"],
         size=(document["size"][0], document["size"][1]),
-        marks=tuple(Rect(*corners) for corners in document["marks"]),
-        codes=tuple(Rect(*corners) for corners in document["codes"]),
+        marks=tuple(Rect(*numbers) for numbers in document["marks"]),
+        codes=tuple(Rect(*numbers) for numbers in document["codes"]),
         number=Rect(*document["number"]),
         pages=tuple(
             FormPage(
@@ -195,5 +195,5 @@ def from_document(document: Document) -> FormLayout:
     )
 
 
-def _corners(rect: Rect) -> list[float]:
+def _numbers(rect: Rect) -> list[float]:
     return [rect.x, rect.y, rect.width, rect.height]

@@ -10,8 +10,8 @@ from kommune_desktop.core.round import Group
 from kommune_desktop.errors import UserError
 
 MAX_SERIAL = 9999
-_WHOLE = re.compile(r"(\d\d[A-Z]?)-?([A-Z]{2})-?(\d{4})-?(\d)")
-_SHORT = re.compile(r"(\d{1,4})-?(\d)")
+_WHOLE = re.compile(r"([0-9]{2}[A-Z]?)-?([A-Z]{2})-?(?!0000)([0-9]{4})-?([0-9])")
+_SHORT = re.compile(r"([0-9]{1,4})-?([0-9])")
 # A quasigroup without fixed pairs: H. M. Damm, "Total anti-symmetrische Quasigruppen" (2004), order 10.
 _DAMM = (
     (0, 3, 1, 7, 5, 9, 8, 6, 4, 2),
@@ -72,12 +72,13 @@ def read_number(text: str) -> SheetNumber:
     return number
 
 
-def is_number(text: str) -> bool:
-    """Whether a text is exactly a number as this program writes it; files may bring sheets with other ones."""
+def as_number(text: str) -> SheetNumber | None:
+    """The number that a text is to the letter as this program writes it; files may bring sheets with other ones."""
     try:
-        return str(read_number(text)) == text
+        number = read_number(text)
     except UserError:
-        return False
+        return None
+    return number if str(number) == text else None
 
 
 def read_short_number(text: str) -> tuple[int, int] | None:

@@ -27,7 +27,7 @@ class SheetState(StrEnum):
 STATIONS: tuple[SheetState, ...] = tuple(state for state in SheetState if state is not SheetState.ON_SCREEN)
 _LAST_FIRST = tuple(reversed(STATIONS))
 _COUNTED = {SheetState.ON_SCREEN, SheetState.KEYED, SheetState.VERIFIED}
-_OUT_OF_USE = {SheetState.LOST, SheetState.INVALID}
+OUT_OF_USE = {SheetState.LOST, SheetState.INVALID}
 
 
 @dataclass(frozen=True)
@@ -61,11 +61,6 @@ class Sheet:
     def is_counted(self) -> bool:
         """Whether its answers enter the results: a paper sheet's do from when it is keyed to the end."""
         return self.state in _COUNTED
-
-    @property
-    def is_in_use(self) -> bool:
-        """Whether it is neither lost nor invalid."""
-        return self.state not in _OUT_OF_USE
 
 
 def check_return(sheet: Sheet) -> None:

@@ -64,10 +64,7 @@ def create(path: Path, municipality: str) -> None:
     """
     if path.exists():
         raise UserError("store.exists", path=path)
-    try:
-        paths.write_beside(path, lambda part: _fill(part, municipality))
-    except OSError as error:
-        raise UserError("file.unwritable", path=path, reason=error.strerror) from error
+    paths.write_beside(path, lambda part: _fill(part, municipality))
 
 
 def _fill(part: Path, municipality: str) -> None:
@@ -234,10 +231,7 @@ def _back_up(path: Path, version: int) -> None:
     target = path.with_name(f"{path.stem}.v{version}{path.suffix}")
     if target.exists():
         return
-    try:
-        paths.write_beside(target, lambda part: _copy(path, part))
-    except OSError as error:
-        raise UserError("file.unwritable", path=target, reason=error.strerror) from error
+    paths.write_beside(target, lambda part: _copy(path, part))
 
 
 def _copy(source: Path, part: Path) -> None:

@@ -9,17 +9,20 @@ from typing import Any
 import sqlalchemy as sa
 
 from kommune_desktop.core.answer import State
-from kommune_desktop.core.numbering import MAX_SERIAL, SheetNumber, is_number, read_number
+from kommune_desktop.core.form import FormLayout
+from kommune_desktop.core.numbering import MAX_SERIAL, SheetNumber, as_number
 from kommune_desktop.core.round import GroupKind, Round
-from kommune_desktop.core.sheet import STATIONS, Sheet, SheetState
+from kommune_desktop.core.sheet import OUT_OF_USE, STATIONS, Sheet, SheetState
 from kommune_desktop.db import schema
 from kommune_desktop.db.connection import inserted_id, reading, transaction
+from kommune_desktop.db.forms import Forms
 from kommune_desktop.errors import UserError
 
 _sheet, _group, _answer = schema.sheet, schema.group, schema.answer
 _LIVE = _sheet.c.deleted_at.is_(None)
 _IN_USE = sa.and_(_LIVE, _sheet.c.lost_at.is_(None), _sheet.c.invalid_at.is_(None))
-IS_COUNTED = sa.and_(_IN_USE, sa.or_(_sheet.c.issued_at.is_(None), _sheet.c.keyed_at.is_not(None)))
+_ON_SCREEN = sa.and_(_sheet.c.issued_at.is_(None), _sheet.c.returned_at.is_(None))
+IS_COUNTED = sa.and_(_IN_USE, sa.or_(_ON_SCREEN, _sheet.c.keyed_at.is_not(None), _sheet.c.verified_at.is_not(None)))
 """Whether the answers of a sheet enter the results: :attr:`kommune_desktop.core.sheet.Sheet.is_counted` in SQL."""
 _DATES: dict[SheetState, sa.Column[Any]] = {state: _sheet.c[f"{state.value}_at"] for state in STATIONS}
 
@@ -27,8 +30,9 @@ _DATES: dict[SheetState, sa.Column[Any]] = {state: _sheet.c[f"{state.value}_at"]
 class Sheets:
     """The sheets of a store. A deleted sheet stays restorable until :meth:`Sheets.purge`."""
 
-    def __init__(self, connection: sa.Connection) -> None:
+    def __init__(self, connection: sa.Connection, forms: Forms) -> None:
         self._connection = connection
+        self._forms = forms
 
     def of_round(self, round_id: int) -> list[Sheet]:
         """The sheets of a round in the order in which they were added."""
@@ -80,16 +84,13 @@ class Sheets:
             UserError: ``sheet.joint_has_one``, ``sheet.number_taken``, ``sheet.no_number_left``.
         """
         with transaction(self._connection):
-            self._refuse_second_joint(round_, group_id)
-            taken = self.numbers(round_.id)
-            if number is not None and number in taken:
+            if number is not None and number in self.numbers(round_.id):
                 raise UserError("sheet.number_taken", number=number)
+            group_row = self.group_rows(round_.id)[group_id]
+            number = number or str(self.free_numbers(round_, group_id, 1)[0])
+            self._refuse_second_joint(group_row, more=1)
             row = self._connection.execute(
-                sa.insert(_sheet).values(
-                    round_id=round_.id,
-                    group_id=self.group_rows(round_.id)[group_id],
-                    number=number or str(self.free_numbers(round_, group_id, 1)[0]),
-                )
+                sa.insert(_sheet).values(round_id=round_.id, group_id=group_row, number=number)
             )
         return self.get(inserted_id(row))
 
@@ -99,55 +100,75 @@ class Sheets:
         Raises:
             UserError: ``sheet.no_number_left``.
         """
-        used = self._connection.scalars(sa.select(_sheet.c.number).where(_sheet.c.round_id == round_.id))
-        highest = max((read_number(number).serial for number in used if is_number(number)), default=0)
+        numbers = map(as_number, self._all_numbers(round_.id))
+        highest = max((number.serial for number in numbers if number), default=0)
         if highest + count > MAX_SERIAL:
             raise UserError("sheet.no_number_left", left=MAX_SERIAL - highest)
         code = round_.group(group_id).code
         return [SheetNumber(round_.code, code, serial) for serial in range(highest + 1, highest + 1 + count)]
 
-    def issue(self, round_: Round, group_id: str, numbers: Sequence[SheetNumber], form_id: int) -> None:
-        """Register printed sheets as handed out, all or none.
+    def _all_numbers(self, round_id: int) -> set[str]:
+        """The numbers of all sheets of a round, with those of deleted ones that may still be on paper."""
+        return set(self._connection.scalars(sa.select(_sheet.c.number).where(_sheet.c.round_id == round_id)))
+
+    def issue(self, round_: Round, group_id: str, numbers: Sequence[SheetNumber], layout: FormLayout) -> None:
+        """Register sheets printed on a form as handed out, all or none.
 
         Raises:
             UserError: ``sheet.joint_has_one``, ``sheet.number_taken`` when another window has taken one meanwhile.
         """
         with transaction(self._connection):
-            self._refuse_second_joint(round_, group_id)
-            taken = self.numbers(round_.id)
+            taken = self._all_numbers(round_.id)
+            group_row = self.group_rows(round_.id)[group_id]
+            self._refuse_second_joint(group_row, more=len(numbers))
+            common = {
+                "round_id": round_.id,
+                "group_id": group_row,
+                "form_id": self._forms.keep(round_.id, layout),
+                "issued_at": schema.timestamp(datetime.now(UTC)),
+            }
             for number in map(str, numbers):
                 if number in taken:
                     raise UserError("sheet.number_taken", number=number)
-            common = {
-                "round_id": round_.id,
-                "group_id": self.group_rows(round_.id)[group_id],
-                "form_id": form_id,
-                "issued_at": schema.timestamp(datetime.now(UTC)),
-            }
-            rows = [common | {"number": str(number)} for number in numbers]
-            self._connection.execute(sa.insert(_sheet), rows)
+                taken.add(number)
+            if numbers:
+                self._connection.execute(sa.insert(_sheet), [common | {"number": str(number)} for number in numbers])
+
+    def reissue(self, sheet: Sheet, layout: FormLayout) -> None:
+        """Note that a sheet was printed again, on the form of now."""
+        with transaction(self._connection):
+            form_id = self._forms.keep(sheet.round_id, layout)
+            self._connection.execute(sa.update(_sheet).where(_sheet.c.id == sheet.id).values(form_id=form_id))
 
     def withdraw(self, round_id: int, numbers: Sequence[SheetNumber]) -> None:
-        """Remove sheets for good that were registered and then not printed after all."""
-        for number in map(str, numbers):
-            self._connection.execute(
-                sa.delete(_sheet).where(_sheet.c.round_id == round_id, _sheet.c.number == number, _LIVE)
-            )
+        """Remove sheets for good that were registered and then not printed after all, with a form of theirs alone."""
+        with transaction(self._connection):
+            for number in map(str, numbers):
+                self._connection.execute(
+                    sa.delete(_sheet).where(_sheet.c.round_id == round_id, _sheet.c.number == number, _LIVE)
+                )
+            self._forms.forget_unused()
 
     def set_date(self, sheet_id: int, station: SheetState, moment: datetime | None) -> None:
         """Note when a paper sheet reached a station, or that it did not.
 
         Raises:
-            UserError: ``sheet.gone``.
+            UserError: ``sheet.gone``; ``sheet.joint_has_one`` when another has taken the place of a lost one.
         """
         value = schema.timestamp(moment) if moment else None
         statement = sa.update(_sheet).where(_sheet.c.id == sheet_id, _LIVE).values({_DATES[station]: value})
-        if not self._connection.execute(statement).rowcount:
-            raise UserError("sheet.gone")
+        with transaction(self._connection):
+            row = self._connection.execute(statement.returning(_sheet.c.group_id)).one_or_none()
+            if row is None:
+                raise UserError("sheet.gone")
+            if moment is None and station in OUT_OF_USE:
+                self._refuse_second_joint(row.group_id)
 
-    def _refuse_second_joint(self, round_: Round, group_id: str) -> None:
-        group = round_.group(group_id)
-        if group.kind is GroupKind.JOINT and self.count_by_group(round_.id)[group_id]:
+    def _refuse_second_joint(self, group_row: int, *, more: int = 0) -> None:
+        """What is being done ends here where an office has two sheets in use, or would have with so many more."""
+        kind = self._connection.execute(sa.select(_group.c.kind).where(_group.c.id == group_row)).scalar_one()
+        in_use = sa.select(sa.func.count()).where(_sheet.c.group_id == group_row, _IN_USE)
+        if kind == GroupKind.JOINT.value and self._connection.execute(in_use).scalar_one() + more > 1:
             raise UserError("sheet.joint_has_one")
 
     def delete(self, sheet_id: int) -> None:
@@ -155,7 +176,7 @@ class Sheets:
         now = sa.text(schema.NOW)
         self._connection.execute(sa.update(_sheet).where(_sheet.c.id == sheet_id).values(deleted_at=now))
 
-    def restore(self, round_: Round, sheet_id: int) -> None:
+    def restore(self, sheet_id: int) -> None:
         """Bring a deleted sheet back.
 
         Raises:
@@ -163,14 +184,14 @@ class Sheets:
                 ``sheet.gone`` when it has been removed for good.
         """
         with transaction(self._connection):
-            query = sa.select(_sheet.c.number, _group.c.key).join_from(_sheet, _group, _sheet.c.group_id == _group.c.id)
+            query = sa.select(_sheet.c.number, _sheet.c.round_id, _sheet.c.group_id)
             row = self._connection.execute(query.where(_sheet.c.id == sheet_id)).one_or_none()
             if row is None:
                 raise UserError("sheet.gone")
-            self._refuse_second_joint(round_, row.key)
-            if row.number in self.numbers(round_.id):
+            if row.number in self.numbers(row.round_id):
                 raise UserError("sheet.number_taken", number=row.number)
             self._connection.execute(sa.update(_sheet).where(_sheet.c.id == sheet_id).values(deleted_at=None))
+            self._refuse_second_joint(row.group_id)
 
     def purge(self) -> None:
         """Remove for good what was deleted before.

@@ -29,8 +29,8 @@ class Store:
         self._connection = connection
         self.questionnaires = Questionnaires(connection)
         self.rounds = Rounds(connection, self.questionnaires)
-        self.sheets = Sheets(connection)
         self.forms = Forms(connection)
+        self.sheets = Sheets(connection, self.forms)
         self.answers = AnswerRows(connection, self.questionnaires, self.sheets)
         self.tallies = Tallies(connection, self.questionnaires, self.sheets)
         self.municipality = str(connection.execute(sa.select(schema.municipality.c.name)).scalar_one())

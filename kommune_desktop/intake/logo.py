@@ -6,13 +6,14 @@ import io
 import warnings
 from pathlib import Path
 
-from PIL import Image
+from PIL import Image, ImageOps
 
 from kommune_desktop.errors import UserError
 
 MAX_MEGABYTES = 10
 MAX_PIXELS = 40_000_000
 _LARGEST = (1200, 480)
+_SHADES_A_BYTE = 257
 _FORMATS = ("PNG", "JPEG", "GIF", "BMP", "TIFF", "WEBP")
 
 
@@ -46,7 +47,11 @@ def _as_png(path: Path) -> bytes:
         if picture.width * picture.height > MAX_PIXELS:
             raise UserError("logo.too_many_pixels", path=path)
         picture.draft("L", _LARGEST)
-        seen = picture.convert("RGBA")
+        upright = ImageOps.exif_transpose(picture)
+        if upright.mode.startswith("I"):
+            # Shades of 16 bits, which "convert" would cut off at 255.
+            upright = upright.convert("I").point(lambda shade: shade / _SHADES_A_BYTE).convert("L")
+        seen = upright.convert("RGBA")
     seen.thumbnail(_LARGEST)
     white = Image.new("RGBA", seen.size, "white")
     grey = Image.alpha_composite(white, seen).convert("L")

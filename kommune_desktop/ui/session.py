@@ -255,7 +255,7 @@ class _DeleteSheet(_ChangeSheet):
         return self.do(partial(self.session.opened.sheets.delete, self.sheet.id))
 
     def take_back(self) -> bool:
-        return self.do(partial(self.session.opened.sheets.restore, self.session.current_round, self.sheet.id))
+        return self.do(partial(self.session.opened.sheets.restore, self.sheet.id))
 
     def again(self) -> _DeleteSheet:
         return _DeleteSheet(self.session, self.sheet)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from kommune_desktop import paths
 from kommune_desktop.core.form import to_document
 from kommune_desktop.core.round import GroupKind, Round
 from kommune_desktop.core.sheet import Sheet
@@ -16,7 +16,9 @@ from kommune_desktop.db import Store
 from kommune_desktop.errors import UserError
 from kommune_desktop.export.forms import UNNUMBERED, Form, FormContent, draw_forms, make_form
 from kommune_desktop.export.forms.issue_list import write_issue_list
+from kommune_desktop.paths import write_beside
 from kommune_desktop.texts import texts
+from kommune_desktop.workflow.targets import check_targets
 
 Progress = Callable[[int], None]
 DEFAULT_LANGUAGE = "de"
@@ -55,16 +57,22 @@ def print_set(  # noqa: PLR0913 - a print needs them all
     target: Path,
     *,
     language: str,
+    list_target: Path | None = None,
+    layout_target: Path | None = None,
     progress: Progress = lambda _: None,
 ) -> Issued:
     """Write a numbered set as PDF and register its sheets as issued: both, or neither.
 
     Args:
+        list_target: Where the list for handing out is wanted.
+        layout_target: Where the geometry is wanted.
         progress: Told the number of sheets drawn; may raise to stop.
 
     Raises:
-        UserError: ``forms.count``, ``sheet.*``, ``file.unwritable``, and those of :func:`form_of`.
+        UserError: ``forms.count``, ``sheet.*``, ``file.*``, and those of :func:`form_of`.
     """
+    besides = [beside for beside in (list_target, layout_target) if beside]
+    check_targets(store, target, *besides)
     form = form_of(store, round_, group_id, language)
     most = 1 if form.content.group.kind is GroupKind.JOINT else MOST_SHEETS
     if not 1 <= count <= most:
@@ -77,56 +85,84 @@ def print_set(  # noqa: PLR0913 - a print needs them all
     def write(part: Path) -> None:
         nonlocal is_noted
         draw_forms(part, form, [str(number) for number in numbers], progress)
-        form_id = store.forms.keep(round_.id, form.layout)
-        try:
-            store.sheets.issue(round_, group_id, numbers, form_id)
-        except BaseException:
-            store.forms.forget_unused()
-            raise
+        if list_target:
+            write_list(store, round_, group_id, [str(number) for number in numbers], list_target, language=language)
+        if layout_target:
+            _write_layout(form, layout_target)
+        store.sheets.issue(round_, group_id, numbers, form.layout)
         is_noted = True
 
     try:
-        _write(target, write)
+        with _all_or_none(besides):
+            write_beside(target, write)
     except BaseException:
         if is_noted:
             store.sheets.withdraw(round_.id, numbers)
-            store.forms.forget_unused()
         raise
     return Issued(tuple(map(str, numbers)), count * len(form.sketches))
+
+
+@contextlib.contextmanager
+def _all_or_none(besides: Sequence[Path]) -> Iterator[None]:
+    """Removes what was not there before when the work fails."""
+    new = [path for path in besides if not path.exists()]
+    try:
+        yield
+    except BaseException:
+        for path in new:
+            path.unlink(missing_ok=True)
+        raise
 
 
 def print_again(store: Store, round_: Round, sheet: Sheet, target: Path) -> int:
     """Write a sheet anew that was spoilt, say by the printer, in the language it had; returns the number of pages.
 
+    The sheet is kept with the form it now has: the address on it, and with that its geometry, may be another one.
+
     Raises:
-        UserError: ``file.unwritable``.
+        UserError: ``file.*``.
     """
+    check_targets(store, target)
     language = DEFAULT_LANGUAGE if sheet.form_id is None else store.forms.get(sheet.form_id).language
     form = form_of(store, round_, sheet.group_id, language)
-    _write(target, lambda part: draw_forms(part, form, [sheet.number], lambda _: None))
+
+    def write(part: Path) -> None:
+        draw_forms(part, form, [sheet.number], lambda _: None)
+        store.sheets.reissue(sheet, form.layout)
+
+    write_beside(target, write)
     return len(form.sketches)
 
 
-def print_master(store: Store, round_: Round, group_id: str, target: Path, *, language: str) -> int:
+def print_master(  # noqa: PLR0913 - a print needs them all
+    store: Store, round_: Round, group_id: str, target: Path, *, language: str, layout_target: Path | None = None
+) -> int:
     """Write one form without a number, to copy or to show; returns the number of pages.
 
+    Args:
+        layout_target: Where the geometry is wanted, as JSON in millimetres.
+
     Raises:
-        UserError: ``file.unwritable``, and those of :func:`form_of`.
+        UserError: ``file.*``, and those of :func:`form_of`.
     """
+    besides = [layout_target] if layout_target else []
+    check_targets(store, target, *besides)
     form = form_of(store, round_, group_id, language)
-    _write(target, lambda part: draw_forms(part, form, [UNNUMBERED], lambda _: None))
+
+    def write(part: Path) -> None:
+        draw_forms(part, form, [UNNUMBERED], lambda _: None)
+        if layout_target:
+            _write_layout(form, layout_target)
+
+    with _all_or_none(besides):
+        write_beside(target, write)
     return len(form.sketches)
 
 
-def write_layout(store: Store, round_: Round, group_id: str, target: Path, *, language: str) -> None:
-    """Write the geometry of a group's form as JSON, in millimetres.
-
-    Raises:
-        UserError: ``file.unwritable``, and those of :func:`form_of`.
-    """
-    layout = form_of(store, round_, group_id, language).layout
+def _write_layout(form: Form, target: Path) -> None:
+    layout = form.layout
     text = json.dumps({"fingerprint": layout.fingerprint, **to_document(layout)}, ensure_ascii=False, indent=1)
-    _write(target, lambda part: _write_text(part, text))
+    write_beside(target, lambda part: _write_text(part, text))
 
 
 def write_list(  # noqa: PLR0913 - a list needs them all
@@ -150,10 +186,3 @@ def write_list(  # noqa: PLR0913 - a list needs them all
 
 def _write_text(part: Path, text: str) -> None:
     part.write_text(text, encoding="utf-8")
-
-
-def _write(target: Path, write: Callable[[Path], None]) -> None:
-    try:
-        paths.write_beside(target, write)
-    except OSError as error:
-        raise UserError("file.unwritable", path=target, reason=error.strerror) from error

@@ -12,6 +12,7 @@ from kommune_desktop.export import report
 from kommune_desktop.export.pdf.document import Progress
 from kommune_desktop.export.results_json import results_document
 from kommune_desktop.workflow.evaluation import evaluate
+from kommune_desktop.workflow.targets import check_targets
 
 KINDS = report.KINDS
 
@@ -36,8 +37,9 @@ def write_report(  # noqa: PLR0913 - a report needs them all
         The number of pages.
 
     Raises:
-        UserError: ``report.unknown_kind``, ``language.unknown``, ``file.unwritable``.
+        UserError: ``report.unknown_kind``, ``language.unknown``, ``file.*``.
     """
+    check_targets(store, target)
     evaluation = evaluate(store, round_)
     return report.write_report(
         target,

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from kommune_desktop import paths
+from kommune_desktop.errors import UserError
 from tests.unit.db.processes import ROOT, protected_folder, without_rights
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="as POSIX has it")
@@ -131,14 +132,14 @@ def test_a_file_takes_the_place_of_the_one_before(tmp_path: Path) -> None:
 
 def test_a_folder_in_the_place_of_the_target_is_an_error_and_leaves_nothing(tmp_path: Path) -> None:
     (tmp_path / "a").mkdir()
-    with pytest.raises(OSError, match="a"):
+    with pytest.raises(UserError, match=r"file\.unwritable"):
         paths.write_beside(tmp_path / "a", write_whole)
     assert [path.name for path in tmp_path.iterdir()] == ["a"]
 
 
 @posix
 def test_a_folder_without_rights_is_an_error() -> None:
-    with protected_folder() as folder, without_rights(folder), pytest.raises(PermissionError):
+    with protected_folder() as folder, without_rights(folder), pytest.raises(UserError, match="denied"):
         paths.write_beside(folder / "a.txt", write_whole)
 
 
@@ -158,3 +159,10 @@ def test_a_name_as_long_as_the_disk_allows_can_be_written(tmp_path: Path) -> Non
     target = tmp_path / ("x" * 255)
     paths.write_beside(target, write_whole)
     assert target.is_file()
+
+
+def test_a_name_that_is_free_is_kept_and_one_that_is_taken_gets_a_number(tmp_path: Path) -> None:
+    wanted = tmp_path / "Liste für Ämter.pdf"
+    for name in ("Liste für Ämter.pdf", "Liste für Ämter 2.pdf", "Liste für Ämter 3.pdf"):
+        assert paths.unused(wanted) == tmp_path / name
+        (tmp_path / name).touch()

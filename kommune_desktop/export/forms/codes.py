@@ -8,8 +8,6 @@ MODULES = 33
 """Modules on a side of version 4, without the quiet zone."""
 QUIET = 4
 _VERSION, _MASK = 4, 3
-LONGEST = 50
-"""Signs that the code holds at error correction H."""
 
 
 def payload(number: str, page: int, version: str, fingerprint: str) -> str:

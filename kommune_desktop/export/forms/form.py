@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from kommune_desktop.core.form import FormLayout, Rect
 from kommune_desktop.export.forms import codes
-from kommune_desktop.export.forms.pieces import Line, Sketch, text_width
+from kommune_desktop.export.forms.pieces import PER_POINT, Line, Sketch, text_width
 from kommune_desktop.export.forms.title import FormContent, set_title
 from kommune_desktop.export.forms.typesetting import BOTTOM, LEFT, RIGHT, Page, Typesetter
 from kommune_desktop.export.pdf.fonts import BOLD, REGULAR, fitted, register
@@ -77,7 +77,7 @@ def make_form(content: FormContent) -> Form:
 def _set_margins(sketch: Sketch, content: FormContent, number: int, count: int) -> None:
     """The running head and the foot."""
     words = content.words
-    width = (NUMBER.x - _HEAD_X) / _point()
+    width = (NUMBER.x - _HEAD_X) / PER_POINT
     head = [
         (content.title, BOLD),
         (f"{content.municipality} · {content.round.title}", REGULAR),
@@ -91,8 +91,3 @@ def _set_margins(sketch: Sketch, content: FormContent, number: int, count: int) 
     sketch.pieces.append(Line(_FOOT_X, foot, words("forms.reminder"), _SMALL))
     right = MARKS[3].x - 3
     sketch.pieces.append(Line(right - text_width(page, _SMALL), foot, page, _SMALL))
-
-
-def _point() -> float:
-    """A point in millimetres."""
-    return 25.4 / 72

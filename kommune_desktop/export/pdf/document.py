@@ -10,11 +10,10 @@ from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
 
-from kommune_desktop import paths
-from kommune_desktop.errors import UserError
 from kommune_desktop.export.pdf import styles
 from kommune_desktop.export.pdf.flowables import Heading
 from kommune_desktop.export.pdf.fonts import REGULAR, fitted, register
+from kommune_desktop.paths import write_beside
 
 _PAGE_COUNT = "page-count"
 _FOOT_SIZE = 8.5
@@ -56,10 +55,7 @@ def write_pdf(target: Path, frontmatter: Frontmatter, story: Sequence[Flowable],
         template.build(list(story), canvasmaker=_Canvas)
         pages = template.page
 
-    try:
-        paths.write_beside(target, write)
-    except OSError as error:
-        raise UserError("file.unwritable", path=target, reason=error.strerror) from error
+    write_beside(target, write)
     return pages
 
 

@@ -48,10 +48,15 @@ def print_file(  # noqa: PLR0913, PLR0917 - a print needs them all
         if not wish.count:
             return forms.print_master(store, round_, wish.group_id, target, language=wish.language)
         issued = forms.print_set(
-            store, round_, wish.group_id, wish.count, target, language=wish.language, progress=progress
+            store,
+            round_,
+            wish.group_id,
+            wish.count,
+            target,
+            language=wish.language,
+            list_target=list_target if wish.with_list else None,
+            progress=progress,
         )
-        if wish.with_list:
-            forms.write_list(store, round_, wish.group_id, issued.numbers, list_target, language=wish.language)
         return issued.pages
 
 
@@ -59,7 +64,7 @@ def print_file_again(path: Path, round_: Round, sheet: Sheet, target: Path, _: P
     """Write a sheet anew that is registered already; the number of its pages."""
     from kommune_desktop.workflow import forms  # noqa: PLC0415
 
-    with Store.open(path, readonly=True) as store:
+    with Store.open(path) as store:
         return forms.print_again(store, round_, sheet, target)
 
 

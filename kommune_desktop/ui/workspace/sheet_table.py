@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from kommune_desktop.core.numbering import is_number, read_number
+from kommune_desktop.core.numbering import as_number
 from kommune_desktop.core.round import Round
 from kommune_desktop.core.sheet import Sheet, SheetState
 from kommune_desktop.texts import Texts
@@ -17,8 +17,9 @@ Index = QModelIndex | QPersistentModelIndex
 
 def _place_of(number: str) -> int:
     """Where a number stands in the list: by its running number, whatever the group."""
-    if is_number(number):
-        return read_number(number).serial
+    known = as_number(number)
+    if known:
+        return known.serial
     return int(number) if number.isdecimal() else 0
 
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QStackedWidget, 
 
 from kommune_desktop.core.sheet import Sheet, SheetState
 from kommune_desktop.errors import UserError
-from kommune_desktop.paths import file_name, with_suffix
+from kommune_desktop.paths import file_name, unused, with_suffix
 from kommune_desktop.settings import Settings
 from kommune_desktop.ui.background import BackgroundWork
 from kommune_desktop.ui.problems import show_problem
@@ -309,12 +309,12 @@ class Workspace(QWidget):
         if target is None:
             return
         ending = self.tr("{name} Ausgabeliste").format(name="")
-        list_target = target.with_name(f"{target.stem[:_LONGEST_STEM]}{ending}.pdf")
+        list_target = unused(target.with_name(f"{target.stem[:_LONGEST_STEM]}{ending}.pdf"))
         BackgroundWork(
             self,
             partial(print_file, self.session.path, round_, wish, target, list_target),
             success=partial(self._on_forms_written, target),
-            failure=self._on_forms_failed,
+            failure=self.show_problem,
             label=self.tr("Die Bögen werden geschrieben …"),
         )
 
@@ -341,11 +341,6 @@ class Workspace(QWidget):
         target = with_suffix(Path(name), ".pdf")
         self._remember_folder("forms", target)
         return target
-
-    def _on_forms_failed(self, error: UserError) -> None:
-        """The sheets may be there already, and only the list for handing them out not."""
-        self.session.sheetsChanged.emit()
-        self.show_problem(error)
 
     def _on_forms_written(self, target: Path, pages: int) -> None:
         self.session.note_saved_sheets()

@@ -95,11 +95,3 @@ def test_returns_stand_in_the_order_of_the_groups() -> None:
 def test_the_station_decides_and_not_the_day_that_was_noted() -> None:
     late = Sheet(1, 1, "a", "1", START, dates={BACK: START + timedelta(days=9), KEYED: START})
     assert late.state is KEYED
-
-
-@pytest.mark.parametrize(
-    ("stations", "in_use"), [((), True), ((OUT,), True), ((OUT, BACK, KEYED), True), ((OUT, LOST), False)]
-)
-def test_a_sheet_is_in_use_until_it_is_lost_or_invalid(stations: tuple[SheetState, ...], in_use: bool) -> None:
-    assert sheet(*stations).is_in_use is in_use
-    assert not sheet(*stations, INVALID).is_in_use

@@ -324,7 +324,7 @@ def test_a_store_of_version_1_goes_on_as_before(version_1: Path) -> None:
         assert store.tallies.of_round(autumn).sheets == {"sport": 1, "council": 1, "spd": 0, "sp": 0, "zahl": 0}
         assert (store.logo(), store.rounds.return_address(autumn.id)) == (None, ReturnAddress())
         store.sheets.delete(5)
-        store.sheets.restore(autumn, 4)
+        store.sheets.restore(4)
         assert answers_of(store, autumn)["2"] == {"a.grad": given(1)}
         assert store.sheets.add(autumn, "spd").number == str(SheetNumber("26B", "SR", 1))
         assert add_round(store, CONTENT, created=datetime(2026, 12, 1, tzinfo=UTC)).code == "26C"
@@ -344,7 +344,7 @@ def test_paper_sheets_go_down_as_sheets(file: Path) -> None:
     with Store.open(file) as store:
         (round_,) = store.rounds.all()
         numbers = store.sheets.free_numbers(round_, "council", 2)
-        store.sheets.issue(round_, "council", numbers, store.forms.keep(round_.id, FORM))
+        store.sheets.issue(round_, "council", numbers, FORM)
         store.set_logo(b"PNG")
     rows = table_rows(file)
     connection = connect(file)
@@ -355,7 +355,6 @@ def test_paper_sheets_go_down_as_sheets(file: Path) -> None:
     assert [row[3] for row in rows["sheet"]] == ["1", *map(str, numbers)]
 
 
-@pytest.mark.xfail(reason="the 27th round of a year gets a code that no number can be made with", raises=ValueError)
 def test_a_file_with_more_rounds_of_a_year_than_letters_can_still_be_used(version_1: Path) -> None:
     with closing(sqlite3.connect(version_1)) as raw, raw:
         values = [(100 + place, f"Runde {place}") for place in range(30)]

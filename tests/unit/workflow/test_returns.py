@@ -34,8 +34,7 @@ def round_(store: Store) -> Round:
 @pytest.fixture
 def sheet(store: Store, round_: Round) -> Sheet:
     """The sheet with the running number 42, among others."""
-    form_id = store.forms.keep(round_.id, FORM)
-    store.sheets.issue(round_, "council", [SheetNumber("26", "RF", serial) for serial in range(40, 45)], form_id)
+    store.sheets.issue(round_, "council", [SheetNumber("26", "RF", serial) for serial in range(40, 45)], FORM)
     return next(sheet for sheet in store.sheets.of_round(round_.id) if sheet.number.startswith(WHOLE))
 
 
@@ -121,3 +120,23 @@ def test_sheets_with_other_numbers_do_not_stand_in_the_way(store: Store, round_:
     store.sheets.add(round_, "welfare", "17")
     store.sheets.add(round_, "welfare", "frei")
     assert find_sheet(store, round_, f"42{sheet.number[-1]}") == sheet
+
+
+def test_a_scanner_set_to_an_american_keyboard_is_understood(store: Store, round_: Round, sheet: Sheet) -> None:
+    typed = payload(sheet.number, 3, "1.0", FORM.fingerprint).translate(str.maketrans(":-YZ", "ÖßZY"))
+    assert find_sheet(store, round_, typed) == sheet
+    assert find_sheet(store, round_, typed.lower()) == sheet
+
+
+def test_a_sheet_from_a_file_does_not_hide_the_last_digits_of_a_paper_one(
+    store: Store, round_: Round, sheet: Sheet
+) -> None:
+    short = f"42{sheet.number[-1]}"
+    imported = store.sheets.add(round_, "welfare", short)
+    assert find_sheet(store, round_, short) == sheet
+    store.sheets.delete(sheet.id)
+    assert find_sheet(store, round_, short) == imported
+
+
+def test_what_is_refused_is_named_as_it_was_typed(store: Store, round_: Round) -> None:
+    assert refused(store, round_, "KOMM1:").params["text"] == "KOMM1:"

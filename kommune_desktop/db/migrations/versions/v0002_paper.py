@@ -103,9 +103,10 @@ def _move(table: str, columns: str, codes: dict[int, str] | None = None) -> None
 def _round_codes() -> dict[int, str]:
     codes: dict[int, str] = {}
     for row_id, created in op.get_bind().execute(sa.text("SELECT id, created_at FROM round ORDER BY created_at, id")):
-        year = str(created)[2:4]
-        taken = set(codes.values())
-        free = (year, *(f"{year}{chr(letter)}" for letter in range(ord("B"), ord("Z") + 1)), f"{row_id}#")
+        year, taken = int(str(created)[2:4]), set(codes.values())
+        # More rounds of a year than there are letters go on with the codes of the next years.
+        years = [f"{(year + later) % 100:02d}" for later in range(100)]
+        free = (code for two in years for code in (two, *(f"{two}{letter}" for letter in "BCDEFGHIJKLMNOPQRSTUVWXYZ")))
         codes[row_id] = next(code for code in free if code not in taken)
     return codes
 

@@ -217,15 +217,13 @@ def test_a_folder_in_the_place_of_the_target_registers_nothing(person: Printer, 
     assert session.sheets() == []
 
 
-def test_a_list_that_can_not_be_written_says_so_and_the_sheets_that_were_registered_show(
-    person: Printer, session: Session
-) -> None:
-    person.target.with_name("Rat Ausgabeliste.pdf").mkdir()
+def test_a_list_of_that_name_is_not_overwritten(person: Printer, session: Session) -> None:
+    old = person.target.with_name("Rat Ausgabeliste.pdf")
+    old.write_text("die alte", encoding="utf-8")
     person.workspace.show_page(SHEETS)
-    person.begin()
-    person.modals.expect()
-    person.until_done()
-    assert "Rat Ausgabeliste.pdf" in person.modals.said[-1]
+    person.print()
+    assert person.files() == ["Rat Ausgabeliste 2.pdf", "Rat Ausgabeliste.pdf", "Rat.pdf"]
+    assert old.read_text(encoding="utf-8") == "die alte"
     assert column(person.workspace.sheets.view, 0) == numbers(session)
 
 
