@@ -10,7 +10,7 @@ from kommune_desktop.core.round import Group
 from kommune_desktop.errors import UserError
 
 MAX_SERIAL = 9999
-_WHOLE = re.compile(r"([0-9]{2}[A-Z]?)-?([A-Z]{2})-?(?!0000)([0-9]{4})-?([0-9])")
+_WHOLE = re.compile(r"([0-9]{2}[A-Z]?)-?([A-Z]{2})-?([0-9]{4})-?([0-9])")
 _SHORT = re.compile(r"([0-9]{1,4})-?([0-9])")
 # A quasigroup without fixed pairs: H. M. Damm, "Total anti-symmetrische Quasigruppen" (2004), order 10.
 _DAMM = (
@@ -69,6 +69,8 @@ def read_number(text: str) -> SheetNumber:
     number = SheetNumber(match[1], match[2], int(match[3]))
     if number.check_digit != int(match[4]):
         raise UserError("number.check_digit", text=text.strip())
+    if not number.serial:
+        raise UserError("number.malformed", text=text.strip())
     return number
 
 
