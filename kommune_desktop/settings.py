@@ -25,6 +25,11 @@ class Settings:
         recent: Paths of the files opened last, newest first.
         folders: Folder used last, by purpose (``open``, ``report``, ``import``).
         geometry: Qt's window geometry, base64.
+        initials: Of the person who keys.
+        keys: Keys of one's own choice when keying, by state.
+        moves_on: Whether the next question comes by itself when keying.
+        sound: Whether a refused key is heard.
+        shows_people: Whether error rates are shown by person.
         source: Where the settings are kept; ``None`` keeps them in memory only.
     """
 
@@ -32,6 +37,11 @@ class Settings:
     recent: list[str] = field(default_factory=list)
     folders: dict[str, str] = field(default_factory=dict)
     geometry: str = ""
+    initials: str = ""
+    keys: dict[str, str] = field(default_factory=dict)
+    moves_on: bool = True
+    sound: bool = True
+    shows_people: bool = False
     source: Path | None = field(default=None, repr=False)
 
     @classmethod
@@ -78,7 +88,7 @@ class Settings:
 
 
 def _is_like(value: object, default: object) -> bool:
-    """Whether a stored value has the kind of a default: a text, texts, or texts by name."""
+    """Whether a stored value has the kind of a default: a text, yes or no, texts, or texts by name."""
     if type(value) is not type(default):
         return False
     parts = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()

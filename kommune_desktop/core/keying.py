@@ -40,6 +40,16 @@ class KeyMap:
     illegible: str = ","
     double_marked: str = "/"
 
+    @classmethod
+    def chosen(cls, keys: Mapping[str, str]) -> KeyMap:
+        """The keys that were chosen by state; the usual ones where those can't be."""
+        try:
+            key_map = cls(**keys)
+            key_map.check()
+        except (TypeError, UserError):
+            return cls()
+        return key_map
+
     @functools.cached_property
     def states(self) -> Mapping[str, State]:
         """State by key."""
@@ -97,15 +107,32 @@ class Desk:
         buffer: What was typed of a number, or of several choices.
     """
 
-    def __init__(self, round_: Round, group_id: str, answers: Answers, keys: KeyMap, *, moves_on: bool = True) -> None:
-        self.questions = round_.questions_for(group_id)
+    def __init__(  # noqa: PLR0913 - what is asked, what is keyed so far, and how
+        self,
+        round_: Round,
+        group_id: str,
+        answers: Answers,
+        keys: KeyMap,
+        *,
+        moves_on: bool = True,
+        only: Question | None = None,
+    ) -> None:
+        """``only``: the one question to key, where it is not the whole sheet."""
+        self._asked = round_.questions_for(group_id)
+        self.questions = self._asked if only is None else (only,)
         self.answers = dict(answers)
         self.buffer = ""
         self._group_id = group_id
         self._numbers = round_.questionnaire.numbers
         self._keys = keys
         self._moves_on = moves_on
+        self._follow_conditions()
         self.place = self._first_open()
+
+    def _follow_conditions(self) -> None:
+        shown = shown_questions(self._asked, self._group_id, self.answers)
+        self._shown_ids = {question.id for question in shown}
+        self._shown = [question for question in self.questions if question.id in self._shown_ids]
 
     @property
     def current(self) -> Question | None:
@@ -115,17 +142,16 @@ class Desk:
     @property
     def gaps(self) -> list[Question]:
         """Questions that the sheet asks and for which nothing is keyed."""
-        return [question for question in self._shown() if question.id not in self.answers]
+        return [question for question in self._shown if question.id not in self.answers]
 
     @property
     def contradictions(self) -> list[Question]:
         """Questions that were answered although an answer before says to skip them."""
-        shown = self._shown_ids()
-        return [q for q in self.questions if q.id not in shown and self._says_something(q)]
+        return [q for q in self.questions if q.id not in self._shown_ids and self._says_something(q)]
 
     def is_skipped(self, question: Question) -> bool:
         """Whether the answers so far say to skip a question."""
-        return question.id not in self._shown_ids()
+        return question.id not in self._shown_ids
 
     # Keys --------------------------------------------------------------------------------------------------------
 
@@ -147,7 +173,7 @@ class Desk:
             self.buffer = ""
             return Entry(question, None, moves_on=False) if question.id in self.answers else self._no("nothing_here")
         if key in ALWAYS:
-            return self._state(question, ALWAYS[key])
+            return self._entry(question, ALWAYS[key])
         return self._answer_key(question, key)
 
     def _answer_key(self, question: Question, key: str) -> Entry | Refusal | None:
@@ -182,7 +208,7 @@ class Desk:
         if key != ENTER:
             return self._no("finish_number") if self.buffer else self._state_key(question, key)
         if not self.buffer:
-            return self._go_forward(question) if question.id in self.answers else self._state(question, State.BLANK)
+            return self._go_forward(question) if question.id in self.answers else self._entry(question, State.BLANK)
         try:
             value = self._typed_value(question)
             check(question, Answer(State.GIVEN, value))
@@ -206,10 +232,10 @@ class Desk:
 
     def _state_key(self, question: Question, key: str) -> Entry | Refusal:
         if key == BLANK:
-            return self._state(question, State.BLANK)
+            return self._entry(question, State.BLANK)
         key = "," if key == "." else key
         if key in self._keys.states and key not in DIGITS[: len(question.choices) + 1]:
-            return self._state(question, self._keys.states[key])
+            return self._entry(question, self._keys.states[key])
         return Refusal(UserError("keying.not_a_key", allowed=self._allowed(question)))
 
     def _allowed(self, question: Question) -> str:
@@ -224,7 +250,7 @@ class Desk:
         if question is None or question.kind is not Kind.TEXT:
             return self._no("no_text_here")
         if not text.strip():
-            return self._state(question, State.BLANK)
+            return self._entry(question, State.BLANK)
         return self._entry(question, State.GIVEN, text.strip())
 
     def comment(self, text: str) -> Entry | Refusal:
@@ -258,6 +284,7 @@ class Desk:
             self.answers.pop(entry.question.id, None)
         else:
             self.answers[entry.question.id] = entry.answer
+        self._follow_conditions()
         place = self.questions.index(entry.question)
         self._turn_to(self._following(place) if entry.moves_on else place)
 
@@ -267,9 +294,6 @@ class Desk:
         before = self.answers.get(question.id)
         comment, evidence = (before.comment, before.evidence) if before else ("", "")
         return Entry(question, Answer(state, value, comment, evidence), moves_on=self._moves_on)
-
-    def _state(self, question: Question, state: State) -> Entry:
-        return self._entry(question, state)
 
     def _go_back(self) -> Refusal | None:
         if self.buffer:
@@ -288,8 +312,8 @@ class Desk:
 
     def _following(self, place: int) -> int:
         """The next question that is not to be skipped, or the end."""
-        shown, behind = self._shown_ids(), range(place + 1, len(self.questions))
-        return next((p for p in behind if self.questions[p].id in shown), len(self.questions))
+        behind = range(place + 1, len(self.questions))
+        return next((p for p in behind if self.questions[p].id in self._shown_ids), len(self.questions))
 
     def _turn_to(self, place: int) -> None:
         self.place = place
@@ -301,7 +325,7 @@ class Desk:
         A comment may have been saved before the answer that it belongs to; then it goes on there.
         """
         place = 0
-        for question in self._shown():
+        for question in self._shown:
             index = self.questions.index(question)
             if question.id not in self.answers:
                 before = self.answers.get(self.questions[place].id)
@@ -309,12 +333,6 @@ class Desk:
                 return place if waits else index
             place = index
         return len(self.questions)
-
-    def _shown(self) -> list[Question]:
-        return shown_questions(self.questions, self._group_id, self.answers)
-
-    def _shown_ids(self) -> set[str]:
-        return {question.id for question in self._shown()}
 
     def _says_something(self, question: Question) -> bool:
         answer = self.answers.get(question.id)

@@ -40,6 +40,12 @@ class Sheet:
         answered: Number of questions with an answer other than blank.
         dates: When it reached each station, for a paper sheet.
         form_id: The printed form it was issued with.
+        batch_id: The batch it lies in.
+        laid: When it was laid there.
+        keyed_by: Initials of the person who keyed it.
+        is_second_wanted: Whether it is to be keyed a second time.
+        second_by: Initials of the person who did so.
+        second_at: When that was done.
     """
 
     id: int
@@ -51,6 +57,12 @@ class Sheet:
     answered: int = 0
     dates: Mapping[SheetState, datetime] = field(default_factory=dict)
     form_id: int | None = None
+    batch_id: int | None = None
+    laid: datetime | None = None
+    keyed_by: str = ""
+    is_second_wanted: bool = False
+    second_by: str = ""
+    second_at: datetime | None = None
 
     @property
     def state(self) -> SheetState:

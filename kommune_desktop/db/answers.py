@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from decimal import Decimal
 
@@ -24,71 +26,104 @@ SheetAnswers = tuple[str, str, Sequence[tuple[str, Answer]]]
 """Number and group id of a sheet, and its answers by question id."""
 
 
-_COLUMNS = ("sheet_id", "question_id", "state", "value", "text", "comment", "evidence")
+_KEY = ("sheet_id", "question_id")
+_CONTENT = ("state", "value", "text", "comment", "evidence")
+_COLUMNS = (*_KEY, *_CONTENT)
 
 
-def _upsert() -> sa.Executable:
-    """Insert or update, where the sheet is still there."""
-    row = sa.select(*(sa.bindparam(name, type_=_answer.c[name].type) for name in _COLUMNS))
-    is_there = sa.exists().where(_sheet.c.id == sa.bindparam("sheet_id"), _sheet.c.deleted_at.is_(None))
-    statement = insert(_answer).from_select(_COLUMNS, row.where(is_there), include_defaults=False)
-    new = statement.excluded
-    return statement.on_conflict_do_update(
-        index_elements=[_answer.c.sheet_id, _answer.c.question_id],
-        set_={
-            "state": new.state,
-            "value": new.value,
-            "text": new.text,
-            "comment": new.comment,
-            "evidence": new.evidence,
-            "updated_at": sa.text(schema.NOW),
-        },
+@dataclass(frozen=True)
+class _Statements:
+    """How one answer is written, where the sheet is still there and what stands there is what it was thought to be."""
+
+    add: sa.Executable
+    change: sa.Executable
+    remove: sa.Executable
+
+
+@functools.cache
+def _statements(table: sa.Table) -> _Statements:
+    def given(name: str) -> sa.BindParameter[object]:
+        return sa.bindparam(f"new_{name}", type_=table.c[name].type)
+
+    is_there = sa.exists().where(_sheet.c.id == given("sheet_id"), _sheet.c.deleted_at.is_(None))
+    as_thought = sa.and_(
+        *(table.c[name] == given(name) for name in _KEY),
+        *(
+            table.c[name].is_not_distinct_from(sa.bindparam(f"old_{name}", type_=table.c[name].type))
+            for name in _CONTENT
+        ),
+        is_there,
+    )
+    row = sa.select(*map(given, _COLUMNS)).where(is_there)
+    new = {name: given(name) for name in _CONTENT} | {"updated_at": sa.text(schema.NOW)}
+    return _Statements(
+        add=insert(table).from_select(_COLUMNS, row, include_defaults=False).on_conflict_do_nothing(),
+        change=sa.update(table).where(as_thought).values(new),
+        remove=sa.delete(table).where(as_thought),
     )
 
 
-_UPSERT = _upsert()
 _INSERTED = (*_COLUMNS, "updated_at")
 _INSERT_MANY = str(
     sa.insert(_answer).values({name: sa.bindparam(name) for name in _INSERTED}).compile(dialect=dialect())
 )
 
 
-class AnswerRows:
-    """The answers of a store."""
+class AnswerTable:
+    """Answers by sheet and question, in one of the tables that hold such."""
 
-    def __init__(self, connection: sa.Connection, questionnaires: Questionnaires, sheets: Sheets) -> None:
+    def __init__(self, connection: sa.Connection, questionnaires: Questionnaires, table: sa.Table) -> None:
         self._connection = connection
         self._questionnaires = questionnaires
-        self._sheets = sheets
+        self._table = table
 
     def of_sheet(self, sheet_id: int, questions: Iterable[Question]) -> dict[str, Answer]:
         """The answers of one sheet by question id."""
         by_row = self._questionnaires.by_row(questions)
+        columns = self._table.c
         rows = self._connection.execute(
-            sa.select(*(_answer.c[name] for name in _COLUMNS[1:])).where(_answer.c.sheet_id == sheet_id)
+            sa.select(*(columns[name] for name in _COLUMNS[1:])).where(columns.sheet_id == sheet_id)
         )
         with reading(self._connection):
             return {
-                by_row[row_id].id: Answer(_STATES[state], decode(by_row[row_id].kind, value, text), comment, evidence)
-                for row_id, state, value, text, comment, evidence in rows
+                by_row[row_id].id: to_answer(by_row[row_id].kind, *content)
+                for row_id, *content in rows
                 if row_id in by_row
             }
 
-    def save(self, sheet_id: int, question_id: str, answer: Answer) -> None:
+    def save(self, sheet_id: int, question_id: str, answer: Answer | None, *, before: Answer | None = None) -> None:
         """Put an answer in the place of the one before; on disk when this returns.
 
-        Raises:
-            UserError: ``sheet.gone`` when another window has deleted the sheet.
-        """
-        row = (sheet_id, self._questionnaires.question_row(question_id), *_columns(answer))
-        done = self._connection.execute(_UPSERT, dict(zip(_COLUMNS, row, strict=True)))
-        if not done.rowcount:
-            raise UserError("sheet.gone")
+        Args:
+            answer: ``None`` takes the answer back: the question counts as not yet entered.
+            before: What is thought to stand there; ``None`` is nothing.
 
-    def remove(self, sheet_id: int, question_id: str) -> None:
-        """Take an answer back: the question counts as not yet entered."""
-        row = self._questionnaires.question_row(question_id)
-        self._connection.execute(sa.delete(_answer).where(_answer.c.sheet_id == sheet_id, _answer.c.question_id == row))
+        Raises:
+            UserError: ``sheet.gone``, ``answer.changed_elsewhere`` when another window has been there meanwhile.
+        """
+        if answer is None and before is None:
+            return
+        statements = _statements(self._table)
+        statement = statements.add if before is None else statements.change if answer else statements.remove
+        row_id = self._questionnaires.question_row(question_id)
+        parameters: dict[str, object] = {"new_sheet_id": sheet_id, "new_question_id": row_id}
+        for prefix, one in (("new", answer), ("old", before)):
+            if one is not None:
+                parameters |= {f"{prefix}_{name}": part for name, part in zip(_CONTENT, _columns(one), strict=True)}
+        if not self._connection.execute(statement, parameters).rowcount:
+            raise UserError("answer.changed_elsewhere" if self._is_there(sheet_id) else "sheet.gone")
+
+    def _is_there(self, sheet_id: int) -> bool:
+        query = sa.select(_sheet.c.id).where(_sheet.c.id == sheet_id, _sheet.c.deleted_at.is_(None))
+        return self._connection.execute(query).one_or_none() is not None
+
+
+class AnswerRows(AnswerTable):
+    """The answers that count."""
+
+    def __init__(self, connection: sa.Connection, questionnaires: Questionnaires, sheets: Sheets) -> None:
+        super().__init__(connection, questionnaires, _answer)
+        self._sheets = sheets
 
     def add_sheets(self, round_: Round, new_sheets: Iterable[SheetAnswers], *, created: datetime | None = None) -> None:
         """Add many sheets with their answers, all or none.
@@ -138,6 +173,11 @@ _Columns = tuple[str, int | float | None, str | None, str, str]
 
 def _columns(answer: Answer) -> _Columns:
     return (answer.state.value, *encode(answer.value), answer.comment, answer.evidence)
+
+
+def to_answer(kind: Kind, state: str, value: float | None, text: str | None, *words: str) -> Answer:
+    """The answer in the columns of a row; ``words``: comment and evidence, where they are wanted."""
+    return Answer(_STATES[state], decode(kind, value, text), *words)
 
 
 def encode(value: Value | None) -> tuple[int | float | None, str | None]:

@@ -24,7 +24,7 @@ from sqlalchemy import (
 )
 
 APPLICATION_ID = int.from_bytes(b"KOMM")
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 
 NOW = "strftime('%Y-%m-%dT%H:%M:%fZ', 'now')"
 """UTC with milliseconds, ISO 8601."""
@@ -130,6 +130,28 @@ form = Table(
     CheckConstraint("json_valid(layout)", name="layout"),
 )
 
+batch = Table(
+    "batch",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("round_id", ForeignKey(round_.c.id, ondelete="CASCADE"), nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("expected", Integer, nullable=False),
+    _created(),
+    Column("deleted_at", Text),
+    UniqueConstraint("round_id", "number"),
+    CheckConstraint("number > 0", name="number"),
+    CheckConstraint("expected >= 0", name="expected"),
+)
+
+spent_number = Table(
+    "spent_number",
+    metadata,
+    Column("round_id", ForeignKey(round_.c.id, ondelete="CASCADE"), primary_key=True),
+    Column("number", Text, primary_key=True),
+    sqlite_with_rowid=False,
+)
+
 sheet = Table(
     "sheet",
     metadata,
@@ -147,30 +169,58 @@ sheet = Table(
     Column("lost_at", Text),
     Column("invalid_at", Text),
     Column("form_id", ForeignKey(form.c.id)),
+    Column("batch_id", ForeignKey(batch.c.id)),
+    Column("laid_at", Text),
+    Column("keyed_by", Text, nullable=False, server_default=""),
+    Column("second_wanted", Integer, nullable=False, server_default="0"),
+    Column("second_by", Text, nullable=False, server_default=""),
+    Column("second_at", Text),
     ForeignKeyConstraint(["round_id", "group_id"], [group.c.round_id, group.c.id], ondelete="CASCADE"),
     CheckConstraint("length(trim(number)) > 0", name="number"),
+    CheckConstraint("second_wanted IN (0, 1)", name="second_wanted"),
     Index("ix_sheet_number", "round_id", "number", unique=True, sqlite_where=text("deleted_at IS NULL")),
 )
 
-answer = Table(
-    "answer",
+
+def _answer_table(name: str) -> Table:
+    return Table(
+        name,
+        metadata,
+        Column("sheet_id", ForeignKey(sheet.c.id, ondelete="CASCADE"), primary_key=True),
+        Column("question_id", ForeignKey(question.c.id), primary_key=True),
+        Column("state", Text, nullable=False),
+        Column("value", Numeric(asdecimal=False)),
+        Column("text", Text),
+        Column("comment", Text, nullable=False, server_default=""),
+        Column("evidence", Text, nullable=False, server_default=""),
+        Column("updated_at", Text, nullable=False, server_default=text(f"({NOW})")),
+        # One expression that is done after its first comparison for nearly every row: four plain ones cost three times
+        # as much as all the rest of an insert.
+        CheckConstraint(
+            "CASE WHEN state = 'given' THEN (value IS NULL) <> (text IS NULL) "
+            "WHEN state IN ('dont_know', 'not_applicable', 'blank', 'illegible', 'double_marked') "
+            "THEN value IS NULL AND text IS NULL ELSE 0 END",
+            name="state",
+        ),
+        CheckConstraint("typeof(value) NOT IN ('text', 'blob')", name="value"),
+        sqlite_with_rowid=False,
+    )
+
+
+answer = _answer_table("answer")
+second_answer = _answer_table("second_answer")
+"""What the independent second keying of a sheet gave."""
+
+resolution = Table(
+    "resolution",
     metadata,
     Column("sheet_id", ForeignKey(sheet.c.id, ondelete="CASCADE"), primary_key=True),
     Column("question_id", ForeignKey(question.c.id), primary_key=True),
-    Column("state", Text, nullable=False),
-    Column("value", Numeric(asdecimal=False)),
-    Column("text", Text),
-    Column("comment", Text, nullable=False, server_default=""),
-    Column("evidence", Text, nullable=False, server_default=""),
-    Column("updated_at", Text, nullable=False, server_default=text(f"({NOW})")),
-    # One expression that is done after its first comparison for nearly every row: four plain ones cost three times as
-    # much as all the rest of an insert.
-    CheckConstraint(
-        "CASE WHEN state = 'given' THEN (value IS NULL) <> (text IS NULL) "
-        "WHEN state IN ('dont_know', 'not_applicable', 'blank', 'illegible', 'double_marked') "
-        "THEN value IS NULL AND text IS NULL ELSE 0 END",
-        name="state",
-    ),
-    CheckConstraint("typeof(value) NOT IN ('text', 'blob')", name="value"),
+    Column("first_state", Text),
+    Column("first_value", Numeric(asdecimal=False)),
+    Column("first_text", Text),
+    Column("note", Text, nullable=False, server_default=""),
+    Column("resolved_at", Text, nullable=False, server_default=text(f"({NOW})")),
     sqlite_with_rowid=False,
 )
+"""Differences between both keyings that were settled against the paper; what was keyed first stays on record."""

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 import sqlalchemy as sa
+from sqlalchemy.dialects.sqlite import insert
 
 from kommune_desktop.core.answer import State
 from kommune_desktop.core.form import FormLayout
@@ -18,11 +19,12 @@ from kommune_desktop.db.connection import inserted_id, reading, transaction
 from kommune_desktop.db.forms import Forms
 from kommune_desktop.errors import UserError
 
-_sheet, _group, _answer = schema.sheet, schema.group, schema.answer
+_sheet, _group, _answer, _batch = schema.sheet, schema.group, schema.answer, schema.batch
+_spent = schema.spent_number
 _LIVE = _sheet.c.deleted_at.is_(None)
-_IN_USE = sa.and_(_LIVE, _sheet.c.lost_at.is_(None), _sheet.c.invalid_at.is_(None))
+IN_USE = sa.and_(_LIVE, _sheet.c.lost_at.is_(None), _sheet.c.invalid_at.is_(None))
 _ON_SCREEN = sa.and_(_sheet.c.issued_at.is_(None), _sheet.c.returned_at.is_(None))
-IS_COUNTED = sa.and_(_IN_USE, sa.or_(_ON_SCREEN, _sheet.c.keyed_at.is_not(None), _sheet.c.verified_at.is_not(None)))
+IS_COUNTED = sa.and_(IN_USE, sa.or_(_ON_SCREEN, _sheet.c.keyed_at.is_not(None), _sheet.c.verified_at.is_not(None)))
 """Whether the answers of a sheet enter the results: :attr:`kommune_desktop.core.sheet.Sheet.is_counted` in SQL."""
 _DATES: dict[SheetState, sa.Column[Any]] = {state: _sheet.c[f"{state.value}_at"] for state in STATIONS}
 
@@ -51,7 +53,7 @@ class Sheets:
 
     def count_by_group(self, round_id: int) -> dict[str, int]:
         """Number of sheets in use by group id, on screen or on paper; groups without sheets are there with 0."""
-        return self._count_by_group(round_id, _IN_USE)
+        return self._count_by_group(round_id, IN_USE)
 
     def counted_by_group(self, round_id: int) -> dict[str, int]:
         """Number of sheets that enter the results, by group id."""
@@ -109,7 +111,10 @@ class Sheets:
 
     def _all_numbers(self, round_id: int) -> set[str]:
         """The numbers of all sheets of a round, with those of deleted ones that may still be on paper."""
-        return set(self._connection.scalars(sa.select(_sheet.c.number).where(_sheet.c.round_id == round_id)))
+        there = sa.select(_sheet.c.number).where(_sheet.c.round_id == round_id)
+        return set(
+            self._connection.scalars(there.union(sa.select(_spent.c.number).where(_spent.c.round_id == round_id)))
+        )
 
     def issue(self, round_: Round, group_id: str, numbers: Sequence[SheetNumber], layout: FormLayout) -> None:
         """Register sheets printed on a form as handed out, all or none.
@@ -167,7 +172,7 @@ class Sheets:
     def _refuse_second_joint(self, group_row: int, *, more: int = 0) -> None:
         """What is being done ends here where an office has two sheets in use, or would have with so many more."""
         kind = self._connection.execute(sa.select(_group.c.kind).where(_group.c.id == group_row)).scalar_one()
-        in_use = sa.select(sa.func.count()).where(_sheet.c.group_id == group_row, _IN_USE)
+        in_use = sa.select(sa.func.count()).where(_sheet.c.group_id == group_row, IN_USE)
         if kind == GroupKind.JOINT.value and self._connection.execute(in_use).scalar_one() + more > 1:
             raise UserError("sheet.joint_has_one")
 
@@ -198,10 +203,10 @@ class Sheets:
 
         Of a paper sheet the number stays behind: the paper may still be somewhere, and its number must not come again.
         """
-        gone = sa.select(_sheet.c.id).where(~_LIVE)
+        paper = sa.select(_sheet.c.round_id, _sheet.c.number).where(~_LIVE, _sheet.c.issued_at.is_not(None))
         with transaction(self._connection):
-            self._connection.execute(sa.delete(_answer).where(_answer.c.sheet_id.in_(gone)))
-            self._connection.execute(sa.delete(_sheet).where(~_LIVE, _sheet.c.issued_at.is_(None)))
+            self._connection.execute(insert(_spent).from_select(["round_id", "number"], paper).on_conflict_do_nothing())
+            self._connection.execute(sa.delete(_sheet).where(~_LIVE))
 
     def remember_topic(self, sheet_id: int, topic_id: str) -> None:
         """Note the wizard page where work on a sheet stopped."""
@@ -214,8 +219,9 @@ class Sheets:
             .scalar_subquery()
         )
         query = (
-            sa.select(_sheet, _group.c.key, answered.label("answered"))
+            sa.select(_sheet, _group.c.key, answered.label("answered"), _batch.c.id.label("live_batch_id"))
             .join_from(_sheet, _group, _sheet.c.group_id == _group.c.id)
+            .outerjoin(_batch, sa.and_(_batch.c.id == _sheet.c.batch_id, _batch.c.deleted_at.is_(None)))
             .where(condition, _LIVE)
             .order_by(_sheet.c.id)
         )
@@ -238,4 +244,14 @@ def _to_sheet(row: sa.Row[Any]) -> Sheet:
             if (moment := getattr(row, column.name)) is not None
         },
         form_id=row.form_id,
+        batch_id=row.live_batch_id,
+        laid=_moment(row.laid_at),
+        keyed_by=row.keyed_by,
+        is_second_wanted=bool(row.second_wanted),
+        second_by=row.second_by,
+        second_at=_moment(row.second_at),
     )
+
+
+def _moment(text: str | None) -> datetime | None:
+    return datetime.fromisoformat(text) if text is not None else None

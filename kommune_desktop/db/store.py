@@ -10,11 +10,13 @@ import sqlalchemy as sa
 
 from kommune_desktop.db import schema
 from kommune_desktop.db.answers import AnswerRows
+from kommune_desktop.db.batches import Batches
 from kommune_desktop.db.check import findings
 from kommune_desktop.db.connection import connect, create, disconnect, fold_log
 from kommune_desktop.db.forms import Forms
 from kommune_desktop.db.questionnaires import Questionnaires
 from kommune_desktop.db.rounds import Rounds
+from kommune_desktop.db.second_keying import SecondKeying
 from kommune_desktop.db.sheets import Sheets
 from kommune_desktop.db.tallies import Tallies
 from kommune_desktop.errors import UserError
@@ -32,6 +34,8 @@ class Store:
         self.forms = Forms(connection)
         self.sheets = Sheets(connection, self.forms)
         self.answers = AnswerRows(connection, self.questionnaires, self.sheets)
+        self.second_keying = SecondKeying(connection, self.questionnaires, self.answers)
+        self.batches = Batches(connection)
         self.tallies = Tallies(connection, self.questionnaires, self.sheets)
         self.municipality = str(connection.execute(sa.select(schema.municipality.c.name)).scalar_one())
 
@@ -65,6 +69,11 @@ class Store:
             raise UserError("municipality.name_missing")
         create(path, name)
         return cls.open(path)
+
+    def purge(self) -> None:
+        """Remove for good what was deleted before."""
+        self.sheets.purge()
+        self.batches.purge()
 
     def logo(self) -> bytes | None:
         """The municipality's logo as PNG, where it has one."""

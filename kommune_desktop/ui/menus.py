@@ -97,12 +97,20 @@ class Menus(QMenuBar):
         stack = session.undo_stack
         undo = self._add(self.edit_menu, self.tr("&Rückgängig"), stack.undo, "Ctrl+Z")
         redo = self._add(self.edit_menu, self.tr("&Wiederholen"), stack.redo, "Ctrl+Y")
+        self.edit_menu.addSeparator()
+        self.settings_action = self._add(
+            self.edit_menu, self.tr("&Einstellungen zum Erfassen …"), workspace.set_up_keying
+        )
         for action, possible in ((undo, stack.canUndoChanged), (redo, stack.canRedoChanged)):
             action.setEnabled(False)
             possible.connect(action.setEnabled)
         self._add(self.round_menu, self.tr("&Neue Runde …"), workspace.add_round)
-        self.import_action = self._add(self.round_menu, self.tr("&Antworten übernehmen …"), workspace.import_answers)
-        self.print_action = self._add(self.round_menu, self.tr("&Bögen drucken …"), workspace.print_forms, "Ctrl+P")
+        self.import_action = self._add(
+            self.round_menu, self.tr("&Antworten übernehmen …"), workspace.files.import_answers
+        )
+        self.print_action = self._add(
+            self.round_menu, self.tr("&Bögen drucken …"), workspace.files.print_forms, "Ctrl+P"
+        )
         for page, (title, _) in enumerate(workspace.page_titles()):
             self._add(self.page_menu, title, partial(workspace.show_page, page), f"Ctrl+{page + 1}")
         self.bind_keys()
@@ -128,6 +136,8 @@ class Menus(QMenuBar):
         for menu in (self.round_menu, self.page_menu):
             for action in menu.actions():
                 action.setEnabled(is_open)
+        if session is not None:
+            self.settings_action.setEnabled(is_open)
         if session is not None and session.round is None:
             self.import_action.setEnabled(False)
             self.print_action.setEnabled(False)

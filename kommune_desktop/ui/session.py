@@ -3,26 +3,28 @@
 from __future__ import annotations
 
 import contextlib
-from abc import abstractmethod
-from collections.abc import Callable
+from collections.abc import Iterable
 from datetime import UTC, datetime
-from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtGui import QUndoCommand, QUndoStack
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoStack
 
 from kommune_desktop.core.answer import Answer
+from kommune_desktop.core.batch import Batch, BatchSheets, with_sheets
 from kommune_desktop.core.questionnaire import Question
 from kommune_desktop.core.round import Round
 from kommune_desktop.core.sheet import Sheet, SheetState, check_return
+from kommune_desktop.core.verification import Difference, Keying
 from kommune_desktop.db import Store
 from kommune_desktop.errors import UserError
 from kommune_desktop.texts import Texts
+from kommune_desktop.ui.changes import ChangeAnswer, DeleteSheet, DissolveBatch, MarkSheet, Settle
 from kommune_desktop.workflow.answering import record_answer
 from kommune_desktop.workflow.returns import find_sheet
 from kommune_desktop.workflow.rounds import add_round
+from kommune_desktop.workflow.verification import finish_second
 
 
 class Session(QObject):
@@ -35,6 +37,7 @@ class Session(QObject):
     roundChanged = Signal()
     sheetsChanged = Signal()
     answerChanged = Signal(int, str, object)
+    secondAnswerChanged = Signal(int, str, object)
     saved = Signal()
     failed = Signal(UserError)
 
@@ -72,7 +75,7 @@ class Session(QObject):
             UserError: The store can't be used; it is closed, and the one before stays open.
         """
         try:
-            store.sheets.purge()
+            store.purge()
             rounds = store.rounds.all()
         except UserError:
             store.close()
@@ -131,7 +134,7 @@ class Session(QObject):
 
     def delete_sheet(self, sheet: Sheet) -> None:
         """Delete a sheet; the undo stack brings it back."""
-        self.undo_stack.push(_DeleteSheet(self, sheet))
+        self.undo_stack.push(DeleteSheet(self, sheet))
 
     def register_return(self, text: str) -> Sheet | None:
         """Note that the sheet with a typed or scanned number has come back; the undo stack takes it back.
@@ -150,7 +153,37 @@ class Session(QObject):
 
     def mark_sheet(self, sheet: Sheet, station: SheetState, moment: datetime | None) -> None:
         """Note when a sheet reached a station, or that it did not; the undo stack takes it back."""
-        self.undo_stack.push(_MarkSheet(self, sheet, station, moment))
+        self.undo_stack.push(MarkSheet(self, sheet, station, moment))
+
+    # Batches and keying ------------------------------------------------------------------------------------------
+
+    def batches(self) -> list[BatchSheets]:
+        """The batches of the round with their sheets."""
+        return with_sheets(self.opened.batches.of_round(self.round.id), self.sheets()) if self.round else []
+
+    def add_batch(self, expected: int) -> Batch | None:
+        """Begin a batch; ``None`` when that was refused."""
+        try:
+            batch = self.opened.batches.add(self.current_round.id, expected)
+        except UserError as error:
+            self.failed.emit(error)
+            return None
+        self.note_saved_sheets()
+        return batch
+
+    def dissolve_batch(self, batch: Batch) -> None:
+        """Take a batch apart; its sheets stay as they are, and the undo stack brings it back."""
+        self.undo_stack.push(DissolveBatch(self, batch))
+
+    def lay(self, batch: Batch, sheet: Sheet, initials: str) -> Sheet:
+        """Lay a sheet into a batch to be keyed by someone.
+
+        Raises:
+            UserError: For the page that asked.
+        """
+        self.opened.batches.put(batch.id, sheet.id, initials)
+        self.note_saved_sheets()
+        return self.opened.sheets.get(sheet.id)
 
     def finish_keying(self, sheet: Sheet) -> None:
         """Note that a sheet is keyed to its end, and so has come back."""
@@ -159,161 +192,78 @@ class Session(QObject):
             if station not in sheet.dates:
                 self.mark_sheet(sheet, station, now)
 
+    def finish_second_keying(self, sheet: Sheet) -> bool:
+        """Note that a sheet is keyed a second time to its end; whether that was saved."""
+        try:
+            finish_second(self.opened, self.current_round, sheet)
+        except UserError as error:
+            self.failed.emit(error)
+            return False
+        self.note_saved_sheets()
+        return True
+
+    def want_second_keying(self, sheets: Iterable[Sheet]) -> bool:
+        """Note that sheets are to be keyed a second time; whether that was saved."""
+        try:
+            self.opened.second_keying.want(sheet.id for sheet in sheets)
+        except UserError as error:
+            self.failed.emit(error)
+            return False
+        self.note_saved_sheets()
+        return True
+
+    def settle(self, difference: Difference, answer: Answer, note: str) -> None:
+        """Let an answer stand that was seen on the paper; the undo stack takes it back."""
+        self.undo_stack.push(Settle(self, difference, answer, note))
+
+    # Sheets and answers ------------------------------------------------------------------------------------------
+
     def note_saved_sheets(self) -> None:
         """Tell the watchers that sheets came or went."""
         self.sheetsChanged.emit()
         self.saved.emit()
 
-    def answers(self, sheet: Sheet) -> dict[str, Answer]:
+    def answers(self, sheet: Sheet, keying: Keying = Keying.FIRST) -> dict[str, Answer]:
         """The answers of a sheet."""
-        return self.opened.answers.of_sheet(sheet.id, self.current_round.questions)
+        table = self.opened.answers if keying is Keying.FIRST else self.opened.second_keying
+        return table.of_sheet(sheet.id, self.current_round.questions)
 
     def remember_topic(self, sheet: Sheet, topic_id: str) -> None:
         """Note where work on a sheet stands; a note that can't be made is not worth a word."""
         with contextlib.suppress(UserError):
             self.opened.sheets.remember_topic(sheet.id, topic_id)
 
-    def record(
-        self, sheet: Sheet, question: Question, before: Answer | None, after: Answer | None, *, typing: bool = False
-    ) -> None:
-        """Save an answer; the undo stack takes it back. Words typed in one go are taken back in one go."""
-        if before != after:
-            self.undo_stack.push(_ChangeAnswer(self, sheet, question, before, after, typing=typing))
-
-    def write_answer(self, sheet: Sheet, question: Question, before: Answer | None, after: Answer | None) -> bool:
-        """Save an answer past the undo stack and tell the watchers which one now stands; whether it was saved."""
-        try:
-            record_answer(self.opened, sheet, question, after)
-        except UserError as error:
-            self.answerChanged.emit(sheet.id, question.id, before)
-            self.failed.emit(error)
-            return False
-        self.answerChanged.emit(sheet.id, question.id, after)
-        self.saved.emit()
-        return True
-
-
-class _Change(QUndoCommand):
-    """A change that may be refused, because the file is locked or the sheet is gone.
-
-    One that is refused leaves the stack. One whose undo is refused is put on it again, so that it can be undone later.
-    """
-
-    def __init__(self, session: Session) -> None:
-        super().__init__()
-        self.session = session
-        self.is_done = False
-
-    @abstractmethod
-    def make(self) -> bool:
-        """Make the change; whether it was made."""
-
-    @abstractmethod
-    def take_back(self) -> bool:
-        """Take it back; whether it was."""
-
-    @abstractmethod
-    def again(self) -> _Change:
-        """The same change, for the stack."""
-
-    def redo(self) -> None:
-        if self.is_done:
-            self.is_done = False
-        elif not self.make():
-            self.setObsolete(True)
-
-    def undo(self) -> None:
-        if not self.take_back():
-            self.setObsolete(True)
-            command = self.again()
-            command.is_done = True
-            QTimer.singleShot(0, self.session, partial(self.session.undo_stack.push, command))
-
-
-class _ChangeSheet(_Change):
-    """Something about a sheet as a whole."""
-
-    def __init__(self, session: Session, sheet: Sheet) -> None:
-        super().__init__(session)
-        self.sheet = sheet
-
-    def do(self, change: Callable[[], None]) -> bool:
-        try:
-            change()
-        except UserError as error:
-            self.session.failed.emit(error)
-            self.session.sheetsChanged.emit()
-            return False
-        self.session.note_saved_sheets()
-        return True
-
-
-class _DeleteSheet(_ChangeSheet):
-    """A sheet that is gone, and back again."""
-
-    def make(self) -> bool:
-        return self.do(partial(self.session.opened.sheets.delete, self.sheet.id))
-
-    def take_back(self) -> bool:
-        return self.do(partial(self.session.opened.sheets.restore, self.sheet.id))
-
-    def again(self) -> _DeleteSheet:
-        return _DeleteSheet(self.session, self.sheet)
-
-
-class _MarkSheet(_ChangeSheet):
-    """A station of a sheet with its date, as it was and as it is now."""
-
-    def __init__(self, session: Session, sheet: Sheet, station: SheetState, moment: datetime | None) -> None:
-        super().__init__(session, sheet)
-        self._station, self._moment = station, moment
-
-    def make(self) -> bool:
-        return self._set(self._moment)
-
-    def take_back(self) -> bool:
-        return self._set(self.sheet.dates.get(self._station))
-
-    def again(self) -> _MarkSheet:
-        return _MarkSheet(self.session, self.sheet, self._station, self._moment)
-
-    def _set(self, moment: datetime | None) -> bool:
-        return self.do(partial(self.session.opened.sheets.set_date, self.sheet.id, self._station, moment))
-
-
-class _ChangeAnswer(_Change):
-    """An answer as it was and as it is now."""
-
-    _TYPING = 1
-
-    def __init__(  # noqa: PLR0913 - what was, what is, and how it came
+    def record(  # noqa: PLR0913 - what, where, instead of what, and how it came
         self,
-        session: Session,
         sheet: Sheet,
         question: Question,
         before: Answer | None,
         after: Answer | None,
         *,
-        typing: bool,
+        keying: Keying = Keying.FIRST,
+        typing: bool = False,
     ) -> None:
-        super().__init__(session)
-        self._sheet, self.question = sheet, question
-        self._before, self.after, self._typing = before, after, typing
+        """Save an answer; the undo stack takes it back. Words typed in one go are taken back in one go."""
+        if before != after:
+            self.undo_stack.push(ChangeAnswer(self, sheet, question, before, after, keying=keying, typing=typing))
 
-    def id(self) -> int:
-        return self._TYPING if self._typing else -1
+    def write_answer(
+        self, sheet: Sheet, question: Question, before: Answer | None, after: Answer | None, keying: Keying
+    ) -> UserError | None:
+        """Save an answer past the undo stack and tell the watchers which one now stands; what went wrong, if anything.
 
-    def mergeWith(self, other: QUndoCommand) -> bool:  # noqa: N802 - Qt's name
-        if not isinstance(other, _ChangeAnswer) or other.question is not self.question:
-            return False
-        self.after = other.after
-        return True
-
-    def make(self) -> bool:
-        return self.session.write_answer(self._sheet, self.question, self._before, self.after)
-
-    def take_back(self) -> bool:
-        return self.session.write_answer(self._sheet, self.question, self.after, self._before)
-
-    def again(self) -> _ChangeAnswer:
-        return _ChangeAnswer(self.session, self._sheet, self.question, self._before, self.after, typing=self._typing)
+        Where another window has been there meanwhile, the answer that it gave stands.
+        """
+        changed = self.answerChanged if keying is Keying.FIRST else self.secondAnswerChanged
+        try:
+            record_answer(self.opened, sheet, question, before, after, keying)
+        except UserError as error:
+            stands = before
+            if error.key == "answer.changed_elsewhere":
+                stands = self.answers(sheet, keying).get(question.id)
+            changed.emit(sheet.id, question.id, stands)
+            self.failed.emit(error)
+            return error
+        changed.emit(sheet.id, question.id, after)
+        self.saved.emit()
+        return None

@@ -5,17 +5,25 @@ from __future__ import annotations
 from kommune_desktop.core.answer import Answer, check
 from kommune_desktop.core.questionnaire import Question
 from kommune_desktop.core.sheet import Sheet
+from kommune_desktop.core.verification import Keying
 from kommune_desktop.db import Store
 
 
-def record_answer(store: Store, sheet: Sheet, question: Question, answer: Answer | None) -> None:
+def record_answer(  # noqa: PLR0913, PLR0917 - what, where, instead of what
+    store: Store,
+    sheet: Sheet,
+    question: Question,
+    before: Answer | None,
+    answer: Answer | None,
+    keying: Keying = Keying.FIRST,
+) -> None:
     """Save an answer in the place of the one before, or take it back with ``None``. On disk when this returns.
 
     Raises:
-        UserError: ``answer.*`` where the question does not allow it, ``store.*`` where it can't be saved.
+        UserError: ``answer.*`` where the question does not allow it or another window has been there meanwhile,
+            ``sheet.gone``, ``store.*`` where it can't be saved.
     """
-    if answer is None:
-        store.answers.remove(sheet.id, question.id)
-        return
-    check(question, answer)
-    store.answers.save(sheet.id, question.id, answer)
+    if answer is not None:
+        check(question, answer)
+    table = store.answers if keying is Keying.FIRST else store.second_keying
+    table.save(sheet.id, question.id, answer, before=before)

@@ -134,6 +134,17 @@ def print_again(store: Store, round_: Round, sheet: Sheet, target: Path) -> int:
     return len(form.sketches)
 
 
+def register_copy(store: Store, round_: Round, group_id: str) -> Sheet:
+    """Register a sheet that was copied from the unnumbered form and bears no number yet, with the next free one.
+
+    Raises:
+        UserError: ``sheet.*``, and those of :func:`form_of`.
+    """
+    numbers = store.sheets.free_numbers(round_, group_id, 1)
+    store.sheets.issue(round_, group_id, numbers, form_of(store, round_, group_id, DEFAULT_LANGUAGE).layout)
+    return next(sheet for sheet in store.sheets.of_round(round_.id) if sheet.number == str(numbers[0]))
+
+
 def print_master(  # noqa: PLR0913 - a print needs them all
     store: Store, round_: Round, group_id: str, target: Path, *, language: str, layout_target: Path | None = None
 ) -> int:

@@ -1,5 +1,5 @@
 """Keying paper sheets."""
 
-from kommune_desktop.ui.keying.keying_view import KeyingView
+from kommune_desktop.ui.keying.keying_view import KeyingJob, KeyingView
 
-__all__ = ["KeyingView"]
+__all__ = ["KeyingJob", "KeyingView"]

@@ -1,299 +1,310 @@
-"""Keying one sheet: the strip, its status line, and the lines for words, comments and jumps."""
+"""Keying paper sheets, one by itself or a batch one after the other."""
 
 from __future__ import annotations
 
-from enum import Enum, auto
+from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
-from kommune_desktop.core.answer import Answer, State, Value
+from kommune_desktop.core.answer import Answer
+from kommune_desktop.core.batch import Batch, BatchSheets, check_keying, check_second_keying
 from kommune_desktop.core.form import FormLayout
-from kommune_desktop.core.keying import BACK, COMMENT, JUMP, MOST_SINGLE_KEYS, Desk, Entry, KeyMap, Refusal
-from kommune_desktop.core.questionnaire import Kind, Question
+from kommune_desktop.core.keying import Desk, Entry, KeyMap
 from kommune_desktop.core.sheet import Sheet
+from kommune_desktop.core.verification import Keying
 from kommune_desktop.errors import UserError
+from kommune_desktop.settings import Settings
 from kommune_desktop.ui import style
-from kommune_desktop.ui.keying.strip import NEIGHBOURS, Look, Row, Strip
+from kommune_desktop.ui.keying.desk_view import DeskView
+from kommune_desktop.ui.keying.number_entry import NumberEntry
 from kommune_desktop.ui.session import Session
 from kommune_desktop.ui.widgets.buttons import button
-from kommune_desktop.ui.widgets.labels import Complaint, Note, SectionTitle
+from kommune_desktop.ui.widgets.labels import SectionTitle
+from kommune_desktop.workflow.returns import find_sheet
+
+_NEIGHBOURS = 3
+_MOST_NAMED = 12
+_ALREADY_KEYED = {"batch.keyed", "batch.verified"}
 
 
-class _Line(Enum):
-    """What the line below the strip takes in."""
+@dataclass(frozen=True)
+class KeyingJob:
+    """What is keyed, and by whom.
 
-    TEXT = auto()
-    COMMENT = auto()
-    JUMP = auto()
+    Attributes:
+        batch: ``None`` for one sheet by itself.
+        initials: Of the person who keys.
+        also_own: Whether a person may key a second time what they keyed first.
+    """
+
+    batch: Batch | None = None
+    keying: Keying = Keying.FIRST
+    initials: str = ""
+    also_own: bool = False
 
 
 class KeyingView(QWidget):
-    """Keys one paper sheet, an answer a key; each is on disk before the next question is shown.
+    """Keys paper sheets, an answer a key; each is on disk before the next question is shown.
 
     Signals:
-        closed: The person wants back; the sheet stays as far as it is.
-        finished: The sheet is keyed to its end.
+        closed: The person wants back; what is keyed stays as far as it is.
+        finished: The one sheet that was to be keyed is keyed to its end.
+        unnumberedWanted: The next sheet bears no number; one is to be made for it, and handed to :meth:`begin`.
     """
 
     closed = Signal()
     finished = Signal()
+    unnumberedWanted = Signal()
 
-    def __init__(self, session: Session, sheet: Sheet, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        session: Session,
+        settings: Settings,
+        job: KeyingJob,
+        sheet: Sheet | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        """``sheet``: where to go on; without one, its number is asked for first."""
         super().__init__(parent)
-        self.session, self.sheet = session, sheet
+        self.session, self.settings, self.job = session, settings, job
+        self.sheet: Sheet | None = None
         self._round = session.current_round
-        self._form: FormLayout | None = session.opened.forms.get(sheet.form_id) if sheet.form_id is not None else None
-        self._keys = KeyMap()
-        self.desk = Desk(self._round, sheet.group_id, session.answers(sheet), self._keys)
+        self._form: FormLayout | None = None
         self._waiting: Entry | None = None
-        self._line_kind = _Line.TEXT
+        self._refused = ""
+        keys = KeyMap.chosen(settings.keys)
+        self.desk_view = DeskView(session.words, self._round, keys, neighbours=_NEIGHBOURS, sound=settings.sound)
+        self._keys = keys
+        self.number_entry = NumberEntry(sound=settings.sound)
         self.title = SectionTitle()
-        self.strip = Strip()
-        self.strip.pressed.connect(self._on_key_pressed)
-        self.line_label = QLabel()
-        self.line = QLineEdit()
-        self.line.returnPressed.connect(self._on_line_entered)
-        self.line_label.setBuddy(self.line)
-        self.complaint = Complaint()
-        self.notice = Note()
+        self.count = QLabel()
         self.progress = QProgressBar()
         self.progress.setTextVisible(False)
         self.progress.setFixedHeight(style.GRID)
         self.progress_text = QLabel()
         self._build()
-        session.answerChanged.connect(self._on_answer_changed)
-        self._show()
+        self._connect()
+        if sheet is None:
+            self._ask_for_number()
+        else:
+            self._open(sheet)
 
     def _build(self) -> None:
+        back = self.tr("Zu den Stapeln") if self.job.batch else self.tr("Zur Bogenliste")
         head = QHBoxLayout()
+        head.setSpacing(2 * style.GRID)
         head.addWidget(self.title, 1)
-        head.addWidget(button(self.tr("Zur Bogenliste"), self.closed.emit, icon="arrow-left"))
-        line = QHBoxLayout()
-        line.addWidget(self.line_label)
-        line.addWidget(self.line, 1)
+        head.addWidget(self.count)
+        head.addWidget(button(back, self.closed.emit, icon="arrow-left"))
         foot = QHBoxLayout()
         foot.addWidget(self.progress, 1)
         foot.addWidget(self.progress_text)
+        self.stack = QStackedWidget()
+        for widget in (self.desk_view, self.number_entry):
+            self.stack.addWidget(widget)
         column = QVBoxLayout(self)
         column.setContentsMargins(style.MARGIN, style.GRID, style.MARGIN, style.GRID)
         column.setSpacing(style.GRID)
         column.addLayout(head)
-        column.addWidget(self.strip)
-        column.addLayout(line)
-        column.addWidget(self.complaint)
-        column.addWidget(self.notice)
+        column.addWidget(self.stack)
         column.addStretch(1)
         column.addLayout(foot)
-        for widget in (self.line, self.line_label):
-            widget.hide()
+
+    def _connect(self) -> None:
+        self.desk_view.entered.connect(self._save)
+        self.desk_view.restBlankWanted.connect(self._leave_rest_blank)
+        self.desk_view.endWanted.connect(self._finish)
+        self.number_entry.entered.connect(self._on_number_entered)
+        self.number_entry.unnumberedWanted.connect(self.unnumberedWanted)
+        changed = self.session.answerChanged if self._is_first else self.session.secondAnswerChanged
+        changed.connect(self._on_answer_changed)
+        self.session.sheetsChanged.connect(self._show_count)
+
+    @property
+    def _is_first(self) -> bool:
+        return self.job.keying is Keying.FIRST
+
+    @property
+    def desk(self) -> Desk:
+        """The sheet on the desk, where there must be one."""
+        if self.desk_view.desk is None:
+            raise LookupError("no sheet is open")
+        return self.desk_view.desk
 
     def focus(self) -> None:
         """Put the keyboard where the next key belongs."""
-        (self.line if self.line.isVisibleTo(self) else self.strip).setFocus(Qt.FocusReason.OtherFocusReason)
+        (self.number_entry if self.sheet is None else self.desk_view).focus()
 
-    # Keys --------------------------------------------------------------------------------------------------------
+    # Sheets ------------------------------------------------------------------------------------------------------
 
-    def _on_key_pressed(self, key: str) -> None:
-        if key == COMMENT and self.desk.current is not None:
-            self._open_line(_Line.COMMENT)
-        elif key == JUMP:
-            self._jump_or_finish()
+    def _on_number_entered(self, text: str) -> None:
+        try:
+            self.begin(find_sheet(self.session.opened, self._round, text), is_repeated=text == self._refused)
+        except UserError as error:
+            self._refused = text if error.key in _ALREADY_KEYED else ""
+            self.number_entry.refuse(self.session.words.error(error))
+            if error.key == "batch.gone":
+                self.session.failed.emit(error)
+                self.closed.emit()
+
+    def begin(self, sheet: Sheet, *, is_repeated: bool = False) -> None:
+        """Open the next sheet of the batch.
+
+        Args:
+            is_repeated: Whether a keyed sheet is asked for a second time, to be corrected.
+
+        Raises:
+            UserError: ``batch.*``, ``second.*``, ``sheet.gone``; says why it is not for keying here.
+        """
+        job = self.job
+        if job.batch is None:
+            self._open(sheet)
+        elif job.keying is Keying.SECOND:
+            check_second_keying(sheet, job.batch, job.initials, also_own=job.also_own)
+            self.session.opened.second_keying.begin(sheet.id, job.initials)
+            self._open(sheet)
         else:
-            self._do(self.desk.press(key))
+            self._open(self._laid(sheet, job.batch, is_repeated=is_repeated))
+        self.focus()
 
-    def _jump_or_finish(self) -> None:
-        if self.desk.current is not None:
-            self._open_line(_Line.JUMP)
-        elif self.desk.gaps:
-            self.desk.show(self.desk.gaps[0])
-            self._show()
-        else:
-            self.session.finish_keying(self.sheet)
+    def _laid(self, sheet: Sheet, batch: Batch, *, is_repeated: bool) -> Sheet:
+        try:
+            check_keying(sheet, batch)
+        except UserError as error:
+            if is_repeated and error.key in _ALREADY_KEYED:
+                return sheet
+            raise
+        return self.session.lay(batch, sheet, self.job.initials)
+
+    def _open(self, sheet: Sheet) -> None:
+        session = self.session
+        session.undo_stack.clear()
+        self.sheet, self._refused = sheet, ""
+        self._form = session.opened.forms.get(sheet.form_id) if sheet.form_id is not None else None
+        answers = session.answers(sheet, self.job.keying)
+        self.desk_view.use(Desk(self._round, sheet.group_id, answers, self._keys, moves_on=self.settings.moves_on))
+        self.stack.setCurrentWidget(self.desk_view)
+        self._show_count()
+        self._show_place()
+
+    def _finish(self) -> None:
+        sheet, session = self.sheet, self.session
+        if sheet is None:
+            return
+        if self._is_first:
+            session.finish_keying(session.opened.sheets.get(sheet.id))
+        elif not session.finish_second_keying(sheet):
+            return
+        if self.job.batch is None:
             self.finished.emit()
-
-    def _do(self, outcome: Entry | Refusal | None) -> None:
-        if isinstance(outcome, Entry):
-            self._save(outcome)
-        elif isinstance(outcome, Refusal):
-            self._show(refusal=outcome.reason)
         else:
-            self._show()
+            self._ask_for_number(sheet)
+
+    def _ask_for_number(self, done: Sheet | None = None) -> None:
+        self.sheet, self._refused = None, ""
+        self.session.undo_stack.clear()
+        text = self.tr("Bogen {number} ist erfasst.").format(number=done.number) if done else ""
+        self.number_entry.start(text, self._still_to_key_again())
+        self.number_entry.unnumbered.setVisible(self._is_first)
+        self.stack.setCurrentWidget(self.number_entry)
+        self._show_count()
+        self._show_place()
+        self.number_entry.focus()
+
+    # Answers -----------------------------------------------------------------------------------------------------
 
     def _save(self, entry: Entry) -> None:
         """Save; the desk moves on when the store has told of it."""
         before = self.desk.answers.get(entry.question.id)
         if before == entry.answer:
-            self.desk.accept(entry)
-            self._show()
+            self.desk_view.accept(entry)
+            self._show_place()
+            return
+        if self.sheet is None:
             return
         self._waiting = entry
-        self.session.record(self.sheet, entry.question, before, entry.answer)
+        self.session.record(self.sheet, entry.question, before, entry.answer, keying=self.job.keying)
         self._waiting = None
 
+    def _leave_rest_blank(self) -> None:
+        entries = self.desk.rest_blank()
+        if not entries:
+            return
+        self.session.undo_stack.beginMacro("")
+        for entry in entries:
+            self._save(entry)
+        self.session.undo_stack.endMacro()
+
     def _on_answer_changed(self, sheet_id: int, question_id: str, answer: Answer | None) -> None:
-        if sheet_id != self.sheet.id:
+        if self.sheet is None or sheet_id != self.sheet.id:
             return
         question = self._round.questionnaire.question(question_id)
         waiting = self._waiting
         if waiting is not None and waiting.question is question and waiting.answer == answer:
-            self.desk.accept(waiting)
+            self.desk_view.accept(waiting)
         else:
             # Undone, or refused by the store: show what stands there now.
-            self.desk.accept(Entry(question, answer, moves_on=False))
-        self._show()
-
-    # Lines -------------------------------------------------------------------------------------------------------
-
-    def _open_line(self, kind: _Line) -> None:
-        self._line_kind = kind
-        labels = {
-            _Line.TEXT: self.tr("Antwort:"),
-            _Line.COMMENT: self.tr("Bemerkung:"),
-            _Line.JUMP: self.tr("Zu Frage:"),
-        }
-        self.line_label.setText(labels[kind])
-        self.line.setText(self._line_text(kind))
-        self.line.selectAll()
-        for widget in (self.line_label, self.line):
-            widget.show()
-        self.line.setFocus()
-
-    def _line_text(self, kind: _Line) -> str:
-        question = self.desk.current
-        answer = self.desk.answers.get(question.id) if question else None
-        if answer is None or kind is _Line.JUMP:
-            return ""
-        if kind is _Line.COMMENT:
-            return answer.comment
-        return answer.value if isinstance(answer.value, str) else ""
-
-    def _on_line_entered(self) -> None:
-        text, kind = self.line.text(), self._line_kind
-        self._close_line()
-        if kind is _Line.TEXT:
-            self._do(self.desk.text(text))
-        elif kind is _Line.COMMENT:
-            self._do(self.desk.comment(text))
-        elif text.strip().isdecimal():
-            self._do(self.desk.jump(int(text)))
-        else:
-            self._show()
-
-    def _close_line(self) -> None:
-        for widget in (self.line_label, self.line):
-            widget.hide()
-        self.strip.setFocus()
+            self.desk_view.accept(Entry(question, answer, moves_on=False))
+        self._show_place()
 
     # What is seen ------------------------------------------------------------------------------------------------
 
-    def _show(self, *, refusal: UserError | None = None) -> None:
-        words, desk = self.session.words, self.desk
-        self.complaint.say(words.error(refusal) if refusal else "")
-        question, place = desk.current, desk.place
-        rows = [self._row(q) for q in desk.questions[max(place - NEIGHBOURS, 0) : place + NEIGHBOURS + 1]]
-        before = min(place, NEIGHBOURS)
-        current = rows[before] if question else self._end_row()
-        hints = self._hints(question) if question else ()
-        look = Look(tuple(rows[:before]), current, tuple(rows[before + 1 :]), hints, refusal is not None)
-        self.strip.show_look(look)
-        self._show_heads(question)
-        self.notice.setText(self._notice(question))
-        if question is not None and question.kind is Kind.TEXT and refusal is None:
-            self._open_line(_Line.TEXT)
-        elif self.line.isVisible():
-            self._close_line()
-        spoken = words.error(refusal) if refusal else f"{current.number} {current.text}"
-        self.strip.setAccessibleName(f"{current.number} {current.text} {current.value}".strip())
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.strip, spoken))
-
-    def _show_heads(self, question: Question | None) -> None:
-        group = self._text(self._round.group(self.sheet.group_id).title)
-        parts = [self.tr("Bogen {number}").format(number=self.sheet.number), group]
-        if question is not None and self._form is not None:
-            page = self.tr("Seite {page} von {pages}")
-            parts.append(page.format(page=self._form.page_of(question.id), pages=len(self._form.pages)))
+    def _show_place(self) -> None:
+        """Where on which sheet one is."""
+        parts = []
+        if self.job.batch is not None:
+            parts.append(self.tr("Stapel {number}").format(number=self.job.batch.number))
+        if not self._is_first:
+            parts.append(self.tr("Zweiterfassung"))
+        if self.sheet is not None:
+            language = self.session.words.language
+            parts.append(self.tr("Bogen {number}").format(number=self.sheet.number))
+            parts.append(self._round.group(self.sheet.group_id).title.in_language(language))
+            question = self.desk.current
+            if question is not None and self._form is not None:
+                page = self.tr("Seite {page} von {pages}")
+                parts.append(page.format(page=self._form.page_of(question.id), pages=len(self._form.pages)))
+            total = len(self.desk.questions)
+            self.progress.setRange(0, total)
+            self.progress.setValue(self.desk.place)
+            self.progress_text.setText(f"{min(self.desk.place + 1, total)} / {total}")
         self.title.setText(" · ".join(parts))
-        total = len(self.desk.questions)
-        self.progress.setRange(0, total)
-        self.progress.setValue(self.desk.place)
-        self.progress_text.setText(f"{min(self.desk.place + 1, total)} / {total}")
+        for widget in (self.progress, self.progress_text):
+            widget.setVisible(self.sheet is not None)
 
-    def _text(self, text: object) -> str:
-        return text.in_language(self.session.words.language)  # type: ignore[attr-defined,no-any-return]
-
-    def _row(self, question: Question) -> Row:
-        number = str(self._round.questionnaire.numbers[question.id])
-        skipped = self.desk.is_skipped(question)
-        value = self._value(question) or (self.tr("entfällt") if skipped else "")
-        return Row(number, self._text(question.text), value, skipped)
-
-    def _value(self, question: Question) -> str:
-        if question is self.desk.current and self.desk.buffer:
-            return " ".join(self.desk.buffer) if question.kind is Kind.MULTI else self.desk.buffer
-        answer = self.desk.answers.get(question.id)
-        if answer is None:
-            return ""
-        mark = " *" if answer.comment else ""
-        if answer.state is not State.GIVEN or answer.value is None:
-            return self.session.words(f"state.{answer.state.value}") + mark
-        return self._given(question, answer.value) + mark
-
-    def _given(self, question: Question, value: Value) -> str:
-        if isinstance(value, str):
-            return value
-        places = {choice.value: place for place, choice in enumerate(question.choices, start=1)}
-        if isinstance(value, frozenset):
-            return " ".join(str(places[part]) for part in sorted(value))
-        if isinstance(value, int) and value in places:
-            return f"{places[value]} {self._text(question.choices[places[value] - 1].text)}"
-        return str(value).replace(".", ",")
-
-    def _hints(self, question: Question) -> tuple[str, ...]:
-        words = self.session.words
-        choices = "   ".join(f"{n} {self._text(c.text)}" for n, c in enumerate(question.choices, start=1))
-        states = "   ".join(f"{key} {words(f'state.{state.value}')}" for key, state in self._keys.states.items())
-        if question.kind is Kind.TEXT:
-            return (self.tr("Text und Eingabetaste; ohne Text: leer gelassen"),)
-        blank = words(f"state.{State.BLANK.value}")
-        if question.kind is Kind.NUMBER:
-            return (self.tr("Zahl und Eingabetaste; ohne Zahl: leer gelassen"), self._state_keys())
-        enter = question.kind is Kind.MULTI or len(question.choices) > MOST_SINGLE_KEYS
-        more = self.tr("mehrere möglich, dann Eingabetaste   ") if enter else ""
-        return (choices, f"{more}0 {blank}   {states}", self.tr("* Bemerkung   + zu einer Frage   - zurück"))
-
-    def _state_keys(self) -> str:
-        words = self.session.words
-        states = (State.DONT_KNOW, State.NOT_APPLICABLE, State.ILLEGIBLE, State.DOUBLE_MARKED)
-        return "   ".join(f"F{n} {words(f'state.{state.value}')}" for n, state in enumerate(states, start=5))
-
-    def _end_row(self) -> Row:
-        if self.desk.gaps:
-            gaps = self.session.words.count("count.questions", len(self.desk.gaps))
-            return Row("", self.tr("{questions} ohne Eintrag. „+“ führt hin.").format(questions=gaps), "")
-        return Row("", self.tr("Ende des Bogens. „+“ schließt ihn ab."), "")
-
-    def _notice(self, question: Question | None) -> str:
-        """Contradictions are said, never dropped."""
-        numbers = self._round.questionnaire.numbers
-        contradictions = self.desk.contradictions
-        if question is not None and self.desk.is_skipped(question):
-            return self.tr(
-                "Nach einer früheren Antwort entfällt diese Frage. Steht trotzdem ein Kreuz da, tippen Sie es."
-            )
-        if not contradictions:
-            return ""
-        named = self.session.words.join([str(numbers[q.id]) for q in contradictions])
-        return self.tr("Widerspruch: beantwortet, obwohl sie entfallen: {numbers}.").format(numbers=named)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self.line.isVisible() and self._line_kind is not _Line.TEXT:
-            self._close_line()
-            self._show()
+    def _show_count(self) -> None:
+        """How far the batch is."""
+        laid = self._laid_sheets()
+        if laid is None:
+            self.count.hide()
             return
-        if event.key() == Qt.Key.Key_Up and self.line.isVisible() and self._line_kind is _Line.TEXT:
-            self._close_line()
-            self._do(self.desk.press(BACK))
-            return
-        super().keyPressEvent(event)
+        if self._is_first:
+            keyed, total = laid.keyed, laid.total
+        else:
+            wanted = [sheet for sheet in laid.sheets if sheet.is_second_wanted]
+            keyed, total = len(wanted) - len(laid.to_key_again), len(wanted)
+        self.count.setText(self.tr("{keyed} von {total} Bögen").format(keyed=keyed, total=total))
+        self.count.show()
+
+    def _laid_sheets(self) -> BatchSheets | None:
+        batch = self.job.batch
+        if batch is None:
+            return None
+        return next((laid for laid in self.session.batches() if laid.batch.id == batch.id), None)
+
+    def _still_to_key_again(self) -> str:
+        laid = self._laid_sheets()
+        if self._is_first or laid is None:
+            return ""
+        own = [sheet for sheet in laid.to_key_again if sheet.keyed_by == self.job.initials and not self.job.also_own]
+        numbers = [sheet.number for sheet in laid.to_key_again if sheet not in own]
+        if not numbers and own:
+            return self.tr("Was noch fehlt, haben Sie zuerst erfasst. Das zweite Mal erfasst es jemand anderes.")
+        if not numbers:
+            return self.tr("Alle vorgesehenen Bögen sind ein zweites Mal erfasst.")
+        named = ", ".join(numbers[:_MOST_NAMED])
+        left = self.session.words.count("count.sheets", len(numbers))
+        if len(numbers) > _MOST_NAMED:
+            return self.tr("Noch {left} zu ziehen: {named} …").format(left=left, named=named)
+        return self.tr("Noch {left} zu ziehen: {named}.").format(left=left, named=named)

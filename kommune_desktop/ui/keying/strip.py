@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from kommune_desktop.core import keying
 from kommune_desktop.ui import style
 
-NEIGHBOURS = 3
+REST_BLANK = "f9"
+"""Not for the desk: all that is still open is to be noted as left blank."""
 _LARGE = 1.5
 _NUMBER_WIDTH = 56
 _VALUE_SHARE = 0.28
@@ -29,6 +30,7 @@ _NAMED_KEYS = {
     Qt.Key.Key_F6: "f6",
     Qt.Key.Key_F7: "f7",
     Qt.Key.Key_F8: "f8",
+    Qt.Key.Key_F9: REST_BLANK,
 }
 
 
@@ -47,8 +49,8 @@ class Look:
     """All that the strip shows at a time.
 
     Attributes:
-        before: At most three rows, the nearest last.
-        after: At most three rows, the nearest first.
+        before: Rows above it, the nearest last.
+        after: Rows below it, the nearest first.
         hints: Lines that say what the keys mean.
         refused: Whether the last key was refused.
     """
@@ -69,8 +71,10 @@ class Strip(QWidget):
 
     pressed = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, neighbours: int, parent: QWidget | None = None) -> None:
+        """``neighbours``: how many questions there is room for before and after the current one."""
         super().__init__(parent)
+        self._neighbours = neighbours
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -80,7 +84,7 @@ class Strip(QWidget):
         self._row = QFontMetrics(self._small).lineSpacing() + 2 * _PAD
         large, small = QFontMetrics(self._large).lineSpacing(), QFontMetrics(self._small).lineSpacing()
         self._current = 2 * large + 3 * small + 4 * _PAD
-        self.setFixedHeight(2 * NEIGHBOURS * self._row + self._current)
+        self.setFixedHeight(2 * neighbours * self._row + self._current)
 
     def sizeHint(self) -> QSize:
         return QSize(style.TEXT_COLUMN, self.height())
@@ -105,7 +109,7 @@ class Strip(QWidget):
         look = self._look
         if look is None:
             return
-        top = (NEIGHBOURS - len(look.before)) * self._row
+        top = (self._neighbours - len(look.before)) * self._row
         for row in look.before:
             self._paint_row(painter, row, top)
             top += self._row

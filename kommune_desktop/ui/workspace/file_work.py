@@ -74,3 +74,19 @@ def report_file(path: Path, round_: Round, wish: ReportWish, target: Path, progr
 
     with Store.open(path, readonly=True) as store:
         return write_report(store, round_, wish.kind, target, language=wish.language, progress=progress)
+
+
+def keying_list_file(path: Path, round_: Round, language: str, target: Path, progress: Progress) -> int:
+    """Write what is missing and what differs in the keyed sheets; the number of pages."""
+    from kommune_desktop.workflow.keying_list import write_keying_list  # noqa: PLC0415
+
+    with Store.open(path, readonly=True) as store:
+        return write_keying_list(store, round_, target, language=language, progress=progress)
+
+
+def sheet_for_copy(path: Path, round_: Round, group_id: str, _: Progress) -> Sheet:
+    """Register a sheet that was copied from the unnumbered form."""
+    from kommune_desktop.workflow.forms import register_copy  # noqa: PLC0415
+
+    with Store.open(path) as store:
+        return register_copy(store, round_, group_id)

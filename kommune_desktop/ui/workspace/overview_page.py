@@ -26,6 +26,8 @@ class Step(Enum):
     ADD_SHEET = auto()
     TAKE_BACK = auto()
     FILL_IN = auto()
+    KEY = auto()
+    VERIFY = auto()
     EVALUATE = auto()
 
 
@@ -69,7 +71,7 @@ class OverviewPage(Page):
         """Show where the round stands."""
         sheets = self.session.sheets()
         self._step = self._next_step(sheets)
-        self.next_text.setText(self._step_text())
+        self.next_text.setText(self._step_text(sheets))
         self.next_button.setText(self._step_label())
         self.state.setText(self._state_text(sheets))
         self.state.setVisible(self.session.round is not None)
@@ -80,11 +82,17 @@ class OverviewPage(Page):
             return Step.ADD_ROUND
         if not sheets:
             return Step.ADD_SHEET
+        if any(sheet.state is SheetState.RETURNED for sheet in sheets):
+            return Step.KEY
+        if any(sheet.is_second_wanted and sheet.state is SheetState.KEYED for sheet in sheets):
+            return Step.VERIFY
         if any(sheet.answered for sheet in sheets if sheet.is_counted):
             return Step.EVALUATE
         return Step.TAKE_BACK if all(sheet.state is SheetState.ISSUED for sheet in sheets) else Step.FILL_IN
 
-    def _step_text(self) -> str:
+    def _step_text(self, sheets: list[Sheet]) -> str:
+        returned = sum(sheet.state is SheetState.RETURNED for sheet in sheets)
+        counted = self.session.words.count("count.sheets", returned)
         return {
             Step.ADD_ROUND: self.tr("Legen Sie die erste Runde an: Fragebogen wählen und festlegen, wer mitmacht."),
             Step.ADD_SHEET: self.tr(
@@ -92,6 +100,8 @@ class OverviewPage(Page):
             ),
             Step.TAKE_BACK: self.tr("Geben Sie die Bögen aus, und vermerken Sie, was zurückkommt."),
             Step.FILL_IN: self.tr("Füllen Sie die Bögen aus. Jede Antwort ist sofort gespeichert."),
+            Step.KEY: self.tr("{sheets} zurück und noch nicht erfasst.").format(sheets=counted),
+            Step.VERIFY: self.tr("Erfassen Sie die vorgesehenen Bögen ein zweites Mal, und klären Sie Abweichungen."),
             Step.EVALUATE: self.tr("Es liegen Antworten vor. Sehen Sie sich die Ergebnisse an."),
         }[self._step]
 
@@ -101,6 +111,8 @@ class OverviewPage(Page):
             Step.ADD_SHEET: self.tr("Zu den Bögen"),
             Step.TAKE_BACK: self.tr("Zum Rücklauf"),
             Step.FILL_IN: self.tr("Zu den Bögen"),
+            Step.KEY: self.tr("Jetzt erfassen"),
+            Step.VERIFY: self.tr("Zum Erfassen"),
             Step.EVALUATE: self.tr("Ergebnisse ansehen"),
         }[self._step]
 

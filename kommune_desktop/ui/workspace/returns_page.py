@@ -2,18 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHBoxLayout,
-    QHeaderView,
-    QLabel,
-    QLineEdit,
-    QTableWidget,
-    QTableWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from kommune_desktop.core.sheet import Returns, SheetState, count_returns
 from kommune_desktop.errors import UserError
@@ -21,6 +11,7 @@ from kommune_desktop.ui import style
 from kommune_desktop.ui.session import Session
 from kommune_desktop.ui.widgets.buttons import button
 from kommune_desktop.ui.widgets.labels import BodyText, Complaint, Note, PageTitle
+from kommune_desktop.ui.widgets.table import TextTable
 
 _STATES = (
     SheetState.RETURNED,
@@ -61,25 +52,15 @@ class ReturnsPage(QWidget):
         session.sheetsChanged.connect(self.refresh)
         self.refresh()
 
-    def _made_table(self) -> QTableWidget:
-        titles = [self.tr("Akteursgruppe"), self.tr("gedruckt")]
-        titles += [self.tr("noch aus")]
-        titles += [self.session.words(f"sheet_state.{state.value}") for state in _STATES]
-        titles += [self.tr("Rücklauf")]
-        table = QTableWidget(0, len(titles))
-        table.setHorizontalHeaderLabels(titles)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setTabKeyNavigation(False)
-        table.setShowGrid(False)
-        table.setAlternatingRowColors(True)
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(style.CONTROL_HEIGHT)
-        table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        table.setAccessibleName(self.tr("Rücklauf je Gruppe"))
-        return table
+    def _made_table(self) -> TextTable:
+        titles = [
+            self.tr("Akteursgruppe"),
+            self.tr("gedruckt"),
+            self.tr("noch aus"),
+            *(self.session.words(f"sheet_state.{state.value}") for state in _STATES),
+            self.tr("Rücklauf"),
+        ]
+        return TextTable(self.tr("Rücklauf je Gruppe"), titles, numbers=range(1, len(titles)))
 
     def _build(self) -> None:
         label = QLabel(self.tr("Bogen ist &zurück:"))
@@ -123,13 +104,7 @@ class ReturnsPage(QWidget):
         for control in (self.number, self.note_button):
             control.setEnabled(any_paper)
         self.print_button.setEnabled(round_ is not None)
-        self.table.setRowCount(len(rows))
-        for row, returns in enumerate(rows):
-            for column, text in enumerate(self._cells(returns)):
-                item = QTableWidgetItem(text)
-                if column:
-                    item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-                self.table.setItem(row, column, item)
+        self.table.show_rows([self._cells(returns) for returns in rows])
 
     def _cells(self, returns: Returns) -> list[str]:
         words = self.session.words

@@ -7,10 +7,8 @@ from datetime import UTC, datetime
 from PySide6.QtCore import QModelIndex, QSortFilterProxyModel, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QComboBox,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QMenu,
     QPushButton,
@@ -24,6 +22,7 @@ from kommune_desktop.ui import style
 from kommune_desktop.ui.session import Session
 from kommune_desktop.ui.widgets.buttons import button
 from kommune_desktop.ui.widgets.labels import BodyText, Note, PageTitle
+from kommune_desktop.ui.widgets.table import settle_table
 from kommune_desktop.ui.workspace.sheet_table import SORT, SheetTable
 
 _MARKS = (SheetState.RETURNED, SheetState.KEYED, SheetState.LOST, SheetState.INVALID)
@@ -74,17 +73,7 @@ class SheetsPage(QWidget):
         view.setModel(self.sorted)
         view.setSortingEnabled(True)
         view.sortByColumn(0, Qt.SortOrder.AscendingOrder)
-        view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        view.setTabKeyNavigation(False)
-        view.setAlternatingRowColors(True)
-        view.setShowGrid(False)
-        view.verticalHeader().hide()
-        view.verticalHeader().setDefaultSectionSize(style.CONTROL_HEIGHT)
-        view.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        view.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
-        view.setAccessibleName(self.tr("Bögen"))
+        settle_table(view, self.tr("Bögen"), wide=1)
         view.activated.connect(self._on_row_activated)
         view.selectionModel().selectionChanged.connect(self._enable)
         QShortcut(

@@ -4,36 +4,38 @@ from __future__ import annotations
 
 import functools
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, Signal
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from kommune_desktop.core.sheet import Sheet, SheetState
+from kommune_desktop.core.verification import Keying
 from kommune_desktop.errors import UserError
-from kommune_desktop.paths import file_name, unused, with_suffix
 from kommune_desktop.settings import Settings
 from kommune_desktop.ui.background import BackgroundWork
 from kommune_desktop.ui.problems import show_problem
 from kommune_desktop.ui.session import Session
-from kommune_desktop.ui.workspace.file_work import evaluate_file, import_file, print_file, print_file_again, report_file
+from kommune_desktop.ui.workspace.file_jobs import FileJobs
+from kommune_desktop.ui.workspace.file_work import evaluate_file, sheet_for_copy
 from kommune_desktop.ui.workspace.overview_page import OverviewPage, Step
-from kommune_desktop.ui.workspace.reports_page import ReportsPage, ReportWish
+from kommune_desktop.ui.workspace.reports_page import ReportsPage
 from kommune_desktop.ui.workspace.sheets_page import SheetsPage
 from kommune_desktop.ui.workspace.sidebar import Sidebar
+from kommune_desktop.workflow.keying import draw_second_keying
 from kommune_desktop.workflow.questionnaires import shipped, shipped_ids
 
 if TYPE_CHECKING:  # What is not on the first page is loaded when it is wanted, so that the first page comes sooner.
-    from kommune_desktop.ui.keying import KeyingView
+    from kommune_desktop.core.batch import Batch, BatchSheets
+    from kommune_desktop.ui.keying import KeyingJob, KeyingView
+    from kommune_desktop.ui.keying.batches_page import BatchesPage
+    from kommune_desktop.ui.keying.differences_view import DifferencesView
     from kommune_desktop.ui.results import ResultsPage
     from kommune_desktop.ui.wizard import Wizard
     from kommune_desktop.ui.workspace.returns_page import ReturnsPage
     from kommune_desktop.workflow.evaluation import Evaluation
-    from kommune_desktop.workflow.importing import Imported
 
-_LONGEST_STEM = 80
-OVERVIEW, SHEETS, RETURNS, RESULTS, REPORTS = range(5)
+OVERVIEW, SHEETS, RETURNS, KEYING, RESULTS, REPORTS = range(6)
 
 
 class Workspace(QWidget):
@@ -51,8 +53,11 @@ class Workspace(QWidget):
         super().__init__(parent)
         self.session = session
         self.settings = settings
+        self.files = FileJobs(session, settings, self)
         self.wizard: Wizard | None = None
         self.keying: KeyingView | None = None
+        self.differences: DifferencesView | None = None
+        self._back_to = OVERVIEW
         self._results_are_old = True
         self._results_wanted = 0
         self.overview = OverviewPage(session)
@@ -60,7 +65,7 @@ class Workspace(QWidget):
         self.reports = ReportsPage(session)
         self.sidebar = Sidebar(session, self.page_titles())
         self.pages = QStackedWidget()
-        for page in (self.overview, self.sheets, QWidget(), QWidget(), self.reports):
+        for page in (self.overview, self.sheets, QWidget(), QWidget(), QWidget(), self.reports):
             self.pages.addWidget(page)
         self.desk = QWidget()
         line = QFrame()
@@ -85,6 +90,7 @@ class Workspace(QWidget):
             (self.tr("Übersicht"), "layout-dashboard"),
             (self.tr("Bögen"), "files"),
             (self.tr("Rücklauf"), "inbox"),
+            (self.tr("Erfassen"), "keyboard"),
             (self.tr("Ergebnisse"), "chart-column"),
             (self.tr("Berichte"), "file-text"),
         ]
@@ -105,8 +111,22 @@ class Workspace(QWidget):
         from kommune_desktop.ui.workspace.returns_page import ReturnsPage  # noqa: PLC0415
 
         page = ReturnsPage(self.session)
-        page.printWanted.connect(self.print_forms)
+        page.printWanted.connect(self.files.print_forms)
         self._take_place(RETURNS, page)
+        return page
+
+    @functools.cached_property
+    def batches(self) -> BatchesPage:
+        """The page for keying, which takes its place when it is first wanted."""
+        from kommune_desktop.ui.keying.batches_page import BatchesPage  # noqa: PLC0415
+
+        page = BatchesPage(self.session)
+        page.newWanted.connect(self.begin_batch)
+        page.keyingWanted.connect(self.key_batch)
+        page.secondKeyingWanted.connect(self.key_again)
+        page.differencesWanted.connect(self.show_differences)
+        page.listWanted.connect(self.files.save_keying_list)
+        self._take_place(KEYING, page)
         return page
 
     def _take_place(self, place: int, page: QWidget) -> None:
@@ -120,9 +140,11 @@ class Workspace(QWidget):
         self.sidebar.roundWanted.connect(self.add_round)
         self.overview.stepWanted.connect(self._on_step_wanted)
         self.sheets.openWanted.connect(self.open_sheet)
-        self.sheets.importWanted.connect(self.import_answers)
-        self.sheets.printWanted.connect(self.print_again)
-        self.reports.reportWanted.connect(self.save_report)
+        self.sheets.importWanted.connect(self.files.import_answers)
+        self.sheets.printWanted.connect(self.files.print_again)
+        self.reports.reportWanted.connect(self.files.save_report)
+        self.files.reportWritten.connect(self.reports.show_written)
+        self.files.noticed.connect(self.noticed)
         self.session.failed.connect(self.show_problem)
         self.session.roundChanged.connect(self.close_sheet)
         self.session.roundChanged.connect(self._on_results_changed)
@@ -141,13 +163,16 @@ class Workspace(QWidget):
             self._compute_results()
         elif page == RETURNS:
             self.returns.refresh()
+        elif page == KEYING:
+            self.batches.refresh()
         self.pages.setCurrentIndex(page)
 
     def _on_step_wanted(self, step: Step) -> None:
         if step is Step.ADD_ROUND:
             self.add_round()
         else:
-            self.show_page({Step.EVALUATE: RESULTS, Step.TAKE_BACK: RETURNS}.get(step, SHEETS))
+            pages = {Step.EVALUATE: RESULTS, Step.TAKE_BACK: RETURNS, Step.KEY: KEYING, Step.VERIFY: KEYING}
+            self.show_page(pages.get(step, SHEETS))
 
     def show_problem(self, error: UserError) -> None:
         """Tell the person what is to be mended."""
@@ -193,30 +218,129 @@ class Workspace(QWidget):
 
         self.close_sheet()
         self.wizard = Wizard(self.session, sheet)
-        self.wizard.closed.connect(self._on_sheet_closed)
-        self.stack.addWidget(self.wizard)
-        self.stack.setCurrentWidget(self.wizard)
+        self.wizard.closed.connect(self._on_view_closed)
+        self._show_instead(self.wizard, back_to=SHEETS)
         self.wizard.show_page(self.wizard.page)
-        self.sheetOpened.emit()
 
     def _key_sheet(self, sheet: Sheet) -> None:
+        from kommune_desktop.ui.keying import KeyingJob  # noqa: PLC0415 - loaded when it is wanted
+
+        self._key(KeyingJob(), sheet, back_to=SHEETS)
+
+    def begin_batch(self) -> None:
+        """Ask for a new batch and start with it."""
+        from kommune_desktop.ui.dialogs.new_batch import NewBatchDialog  # noqa: PLC0415 - loaded when it is wanted
+
+        dialog = NewBatchDialog(self.settings.initials, self)
+        if not dialog.exec():
+            return
+        chosen = dialog.chosen()
+        self._remember_initials(chosen.initials)
+        batch = self.session.add_batch(chosen.expected)
+        if batch is not None:
+            self.key_batch(batch)
+
+    def key_batch(self, batch: Batch) -> None:
+        """Key the sheets of a batch, from where that stopped."""
+        from kommune_desktop.ui.keying import KeyingJob  # noqa: PLC0415 - loaded when it is wanted
+
+        store = self.session.opened
+        half_keyed = store.batches.half_keyed(batch.id)
+        sheet = store.sheets.get(half_keyed) if half_keyed is not None else None
+        self._key(KeyingJob(batch, initials=self.settings.initials), sheet, back_to=KEYING)
+
+    def key_again(self, laid: BatchSheets) -> None:
+        """Ask which sheets of a batch are keyed a second time, and key them, from where that stopped."""
+        from kommune_desktop.ui.dialogs.second_keying import SecondKeyingDialog  # noqa: PLC0415
+        from kommune_desktop.ui.keying import KeyingJob  # noqa: PLC0415
+
+        dialog = SecondKeyingDialog(self.session.words, laid, self.settings.initials, self)
+        if not dialog.exec():
+            return
+        wish = dialog.chosen()
+        self._remember_initials(wish.initials)
+        if not self.session.want_second_keying(draw_second_keying(laid, wish.size)):
+            return
+        job = KeyingJob(laid.batch, Keying.SECOND, wish.initials, wish.also_own)
+        half_keyed = self.session.opened.second_keying.half_keyed(laid.batch.id, wish.initials)
+        sheet = self.session.opened.sheets.get(half_keyed) if half_keyed is not None else None
+        self._key(job, sheet, back_to=KEYING)
+
+    def _remember_initials(self, initials: str) -> None:
+        self.settings.initials = initials
+        self.settings.save()
+
+    def _key(self, job: KeyingJob, sheet: Sheet | None, *, back_to: int) -> None:
         from kommune_desktop.ui.keying import KeyingView  # noqa: PLC0415 - loaded when it is wanted
 
         self.close_sheet()
-        self.keying = KeyingView(self.session, sheet)
+        self.keying = KeyingView(self.session, self.settings, job, sheet)
         for signal in (self.keying.closed, self.keying.finished):
-            signal.connect(self._on_sheet_closed)
-        self.stack.addWidget(self.keying)
-        self.stack.setCurrentWidget(self.keying)
+            signal.connect(self._on_view_closed)
+        self.keying.unnumberedWanted.connect(self._key_unnumbered)
+        self._show_instead(self.keying, back_to=back_to)
         self.keying.focus()
+
+    def _key_unnumbered(self) -> None:
+        """Give a number to a sheet that bears none, and key it."""
+        from kommune_desktop.ui.dialogs.unnumbered import ask_group  # noqa: PLC0415 - loaded when it is wanted
+
+        group_id = ask_group(self, self.session.words, self.session.current_round)
+        if group_id is not None:
+            BackgroundWork(
+                self,
+                partial(sheet_for_copy, self.session.path, self.session.current_round, group_id),
+                success=self._on_copy_registered,
+                failure=self.show_problem,
+                label=self.tr("Der Bogen wird angelegt …"),
+            )
+
+    def _on_copy_registered(self, sheet: Sheet) -> None:
+        from kommune_desktop.ui.dialogs.unnumbered import tell_number  # noqa: PLC0415 - loaded when it is wanted
+
+        self.session.note_saved_sheets()
+        if self.keying is None:
+            return
+        tell_number(self, sheet.number)
+        try:
+            self.keying.begin(sheet)
+        except UserError as error:
+            self.show_problem(error)
+
+    def show_differences(self) -> None:
+        """Show where both keyings differ, to be settled."""
+        from kommune_desktop.ui.keying.differences_view import DifferencesView  # noqa: PLC0415
+
+        self.close_sheet()
+        self.differences = DifferencesView(self.session, self.settings)
+        self.differences.closed.connect(self._on_view_closed)
+        self._show_instead(self.differences, back_to=KEYING)
+        self.differences.focus()
+
+    def set_up_keying(self) -> None:
+        """Ask how keying is to be."""
+        from kommune_desktop.ui.dialogs.keying_settings import KeyingSettingsDialog  # noqa: PLC0415
+
+        dialog = KeyingSettingsDialog(self.session.words, self.settings, self)
+        if dialog.exec():
+            chosen = dialog.chosen()
+            self.settings.keys, self.settings.moves_on = chosen.keys, chosen.moves_on
+            self.settings.sound, self.settings.shows_people = chosen.sound, chosen.shows_people
+            self.settings.save()
+
+    def _show_instead(self, view: QWidget, *, back_to: int) -> None:
+        """Show a view in the place of sidebar and pages, until it is closed."""
+        self._back_to = back_to
+        self.stack.addWidget(view)
+        self.stack.setCurrentWidget(view)
         self.sheetOpened.emit()
 
     def close_sheet(self) -> None:
         """Leave the sheet; everything in it is saved already."""
-        view = self.wizard or self.keying
+        view = self._view()
         if view is None:
             return
-        self.wizard = self.keying = None
+        self.wizard = self.keying = self.differences = None
         self.session.undo_stack.clear()
         self.stack.setCurrentWidget(self.desk)
         self.stack.removeWidget(view)
@@ -224,15 +348,18 @@ class Workspace(QWidget):
         self.session.sheetsChanged.emit()
         self.sheetOpened.emit()
 
-    def _on_sheet_closed(self) -> None:
-        self.close_sheet()
-        self.show_page(SHEETS)
+    def _view(self) -> QWidget | None:
+        """What is shown in the place of sidebar and pages."""
+        return self.wizard or self.keying or self.differences
+
+    def _on_view_closed(self) -> None:
+        self.show_page(self._back_to)
 
     # Long work -----------------------------------------------------------------------------------------------
 
     def _on_results_changed(self) -> None:
         self._results_are_old = True
-        if not (self.wizard or self.keying) and self.pages.currentIndex() == RESULTS:
+        if self._view() is None and self.pages.currentIndex() == RESULTS:
             self._compute_results()
 
     def _compute_results(self) -> None:
@@ -259,122 +386,7 @@ class Workspace(QWidget):
         self._results_are_old = True
         self.show_problem(error)
 
-    def import_answers(self) -> None:
-        """Ask for a file and take in its answers."""
-        name, _ = QFileDialog.getOpenFileName(
-            self,
-            self.tr("Antworten übernehmen"),
-            self.settings.folders.get("import", ""),
-            self.tr("Tabellen (*.csv);;Alle Dateien (*)"),
-        )
-        if not name:
-            return
-        path = Path(name)
-        self._remember_folder("import", path)
-        BackgroundWork(
-            self,
-            partial(import_file, self.session.path, self.session.current_round, path),
-            success=self._on_imported,
-            failure=self.show_problem,
-            label=self.tr("Antworten werden geprüft und übernommen …"),
-        )
-
-    def _on_imported(self, imported: Imported) -> None:
-        self.session.note_saved_sheets()
-        words = self.session.words
-        self.noticed.emit(
-            self.tr("{sheets} mit {answers} übernommen.").format(
-                sheets=words.count("count.sheets", imported.sheets),
-                answers=words.count("count.answers", imported.answers),
-            )
-        )
-
-    def print_forms(self) -> None:
-        """Ask for whom and how many, then where to, and write the sheets."""
-        from kommune_desktop.ui.dialogs.print_forms import PrintFormsDialog  # noqa: PLC0415 - loaded when it is wanted
-
-        round_, store = self.session.current_round, self.session.opened
-        dialog = PrintFormsDialog(
-            self.session.words,
-            round_.groups,
-            store.rounds.return_address(round_.id),
-            store.logo(),
-            self,
-        )
-        if not dialog.exec():
-            return
-        wish = dialog.chosen()
-        group = round_.group(wish.group_id).title.in_language(self.session.words.language)
-        target = self._forms_target(self.tr("Bögen {round} {group}").format(round=round_.title, group=group))
-        if target is None:
-            return
-        ending = self.tr("{name} Ausgabeliste").format(name="")
-        list_target = unused(target.with_name(f"{target.stem[:_LONGEST_STEM]}{ending}.pdf"))
-        BackgroundWork(
-            self,
-            partial(print_file, self.session.path, round_, wish, target, list_target),
-            success=partial(self._on_forms_written, target),
-            failure=self.show_problem,
-            label=self.tr("Die Bögen werden geschrieben …"),
-        )
-
-    def print_again(self, sheet: Sheet) -> None:
-        """Ask where to, and write a sheet anew that is handed out already."""
-        target = self._forms_target(self.tr("Bogen {number}").format(number=sheet.number))
-        if target is not None:
-            BackgroundWork(
-                self,
-                partial(print_file_again, self.session.path, self.session.current_round, sheet, target),
-                success=partial(self._on_forms_written, target),
-                failure=self.show_problem,
-                label=self.tr("Der Bogen wird geschrieben …"),
-            )
-
-    def _forms_target(self, words: str) -> Path | None:
-        """Ask for the file; ``None`` when the person gives up."""
-        folder = Path(self.settings.folders.get("forms", str(self.session.path.parent)))
-        name, _ = QFileDialog.getSaveFileName(
-            self, self.tr("Bögen speichern"), str(folder / file_name(words, ".pdf")), self.tr("PDF-Dateien (*.pdf)")
-        )
-        if not name:
-            return None
-        target = with_suffix(Path(name), ".pdf")
-        self._remember_folder("forms", target)
-        return target
-
-    def _on_forms_written(self, target: Path, pages: int) -> None:
-        self.session.note_saved_sheets()
-        counted = self.session.words.count("count.pages", pages)
-        self.noticed.emit(self.tr("{pages} gespeichert: {path}").format(pages=counted, path=target))
-
-    def save_report(self, wish: ReportWish) -> None:
-        """Ask where to, and write the report."""
-        folder = Path(self.settings.folders.get("report", str(self.session.path.parent)))
-        suggested = folder / file_name(f"{self.session.path.stem} {self.session.current_round.title}", ".pdf")
-        name, _ = QFileDialog.getSaveFileName(
-            self, self.tr("Bericht speichern"), str(suggested), self.tr("PDF-Dateien (*.pdf)")
-        )
-        if not name:
-            return
-        target = with_suffix(Path(name), ".pdf")
-        self._remember_folder("report", target)
-        BackgroundWork(
-            self,
-            partial(report_file, self.session.path, self.session.current_round, wish, target),
-            success=partial(self._on_report_written, target),
-            failure=self.show_problem,
-            label=self.tr("Der Bericht wird geschrieben …"),
-        )
-
-    def _on_report_written(self, target: Path, pages: int) -> None:
-        self.reports.show_written(target, pages)
-        self.noticed.emit(self.tr("Bericht gespeichert: {path}").format(path=target))
-
     def finish_work(self) -> None:
         """Stop what still runs and wait for it."""
         for work in self.findChildren(BackgroundWork):
             work.wait()
-
-    def _remember_folder(self, purpose: str, path: Path) -> None:
-        self.settings.folders[purpose] = str(path.parent)
-        self.settings.save()

@@ -16,6 +16,7 @@ from kommune_desktop.core.round import Round
 from kommune_desktop.core.sheet import Sheet
 from kommune_desktop.db import Store
 from kommune_desktop.db.answers import decode, encode
+from kommune_desktop.errors import UserError
 from tests.unit.db.builders import EXAMPLES, answers_of, document, given, question
 from tests.unit.db.builders import add_round as add_round_to
 
@@ -80,17 +81,42 @@ def test_an_answer_of_each_kind_comes_back_from_the_file(store: Store, round_: R
     assert answers_of(store, round_) == {"1": EXAMPLES}
 
 
-def test_an_answer_takes_the_place_of_the_one_before(store: Store, sheet: Sheet) -> None:
-    store.answers.save(sheet.id, "a.grad", given(4, "alt", "Beleg"))
-    store.answers.save(sheet.id, "a.grad", given(1))
-    assert saved(store, sheet, "a.grad", Answer(State.BLANK)) == Answer(State.BLANK)
+def test_an_answer_takes_the_place_of_the_one_before(store: Store, round_: Round, sheet: Sheet) -> None:
+    old = given(4, "alt", "Beleg")
+    store.answers.save(sheet.id, "a.grad", old)
+    store.answers.save(sheet.id, "a.grad", given(1), before=old)
+    store.answers.save(sheet.id, "a.grad", Answer(State.BLANK), before=given(1))
+    assert answers_of(store, round_) == {"1": {"a.grad": Answer(State.BLANK)}}
+
+
+@pytest.mark.parametrize(
+    ("there", "thought"),
+    [
+        (given(4), None),
+        (given(4), given(3)),
+        (given(4), given(4, "Kommentar")),
+        (Answer(State.BLANK), Answer(State.DONT_KNOW)),
+        (None, given(4)),
+    ],
+)
+@pytest.mark.parametrize("new", [given(1), None])
+def test_what_another_window_has_answered_meanwhile_stands(
+    store: Store, round_: Round, sheet: Sheet, there: Answer | None, thought: Answer | None, new: Answer | None
+) -> None:
+    if new is None and thought is None:
+        return
+    store.answers.save(sheet.id, "a.grad", there)
+    with pytest.raises(UserError) as refused:
+        store.answers.save(sheet.id, "a.grad", new, before=thought)
+    assert refused.value.key == "answer.changed_elsewhere"
+    assert answers_of(store, round_) == {"1": {"a.grad": there} if there else {}}
 
 
 def test_an_answer_taken_back_counts_as_not_entered(store: Store, round_: Round, sheet: Sheet) -> None:
     store.answers.save(sheet.id, "a.grad", given(4))
     store.answers.save(sheet.id, "a.ja", given(1))
-    store.answers.remove(sheet.id, "a.grad")
-    store.answers.remove(sheet.id, "a.eins")
+    store.answers.save(sheet.id, "a.grad", None, before=given(4))
+    store.answers.save(sheet.id, "a.eins", None)
     assert answers_of(store, round_) == {"1": {"a.ja": given(1)}}
 
 

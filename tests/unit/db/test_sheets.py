@@ -325,7 +325,6 @@ def test_a_lost_sheet_of_an_office_is_restored_beside_the_one_that_took_its_plac
     assert serials(store.sheets.of_round(round_.id)) == [1, 2]
 
 
-@pytest.mark.xfail(reason="it comes back, without its answers and without a word")
 def test_paper_that_was_removed_for_good_is_not_restored(store: Store, round_: Round) -> None:
     (sheet,) = issue(store, round_, "council", 1)
     store.answers.save(sheet.id, "a.grad", given(3))

@@ -24,7 +24,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 def record(store: Store, question_id: str, answer: Answer | None) -> None:
     question = store.rounds.all()[0].questionnaire.question(question_id)
-    record_answer(store, store.sheets.get(1), question, answer)
+    record_answer(store, store.sheets.get(1), question, None, answer)
 
 
 def stored(store: Store) -> object:

@@ -8,7 +8,8 @@ from pytestqt.qtbot import QtBot
 
 from kommune_desktop.core.answer import State
 from kommune_desktop.core.sheet import Sheet, SheetState
-from kommune_desktop.ui.keying import KeyingView
+from kommune_desktop.settings import Settings
+from kommune_desktop.ui.keying import KeyingJob, KeyingView
 from kommune_desktop.ui.session import Session
 from kommune_desktop.workflow.forms import print_set
 from tests.unit.ui.conftest import ShowWidget
@@ -25,7 +26,7 @@ def paper(session: Session, tmp_path: Path) -> Sheet:
 
 @pytest.fixture
 def view(session: Session, paper: Sheet, show: ShowWidget) -> KeyingView:
-    made = KeyingView(session, paper)
+    made = KeyingView(session, Settings(), KeyingJob(), paper)
     made.resize(1000, 600)
     show(made)
     made.focus()
@@ -48,23 +49,23 @@ def test_the_head_names_the_sheet_its_group_and_the_page_of_the_paper(view: Keyi
 
 def test_a_screen_reader_hears_the_next_question(view: KeyingView) -> None:
     press("4")
-    assert view.strip.accessibleName().startswith("2 ")
+    assert view.desk_view.strip.accessibleName().startswith("2 ")
     assert view.desk.current is not None
-    assert view.desk.current.text.in_language("de") in view.strip.accessibleName()
+    assert view.desk.current.text.in_language("de") in view.desk_view.strip.accessibleName()
 
 
 def test_a_refused_key_says_why_and_changes_nothing(view: KeyingView, session: Session) -> None:
     press("6")
-    assert "1–5" in view.complaint.text()
+    assert "1–5" in view.desk_view.complaint.text()
     assert stored(session.path, view.sheet) == {}
     press("1")
-    assert not view.complaint.isVisible()
+    assert not view.desk_view.complaint.isVisible()
 
 
 def test_backspace_shows_the_answer_before_and_a_key_replaces_it(view: KeyingView, session: Session) -> None:
     press("4", Qt.Key.Key_Backspace)
     assert at(view) == "a.bild"
-    assert "4" in view.strip.accessibleName()
+    assert "4" in view.desk_view.strip.accessibleName()
     press("2")
     assert stored(session.path, view.sheet)["a.bild"] == answer(1)
 
@@ -79,9 +80,9 @@ def test_undo_leads_back_to_the_question_answer_by_answer(view: KeyingView, sess
 
 def test_a_comment_is_one_key_away_and_enter_leads_back(view: KeyingView, session: Session) -> None:
     press("*")
-    assert focused() is view.line
+    assert focused() is view.desk_view.line
     press("gut so", Qt.Key.Key_Return)
-    assert focused() is view.strip
+    assert focused() is view.desk_view.strip
     press("4")
     assert stored(session.path, view.sheet)["a.bild"] == answer(3, "gut so")
 
@@ -91,24 +92,24 @@ def test_a_question_is_reached_by_its_number(view: KeyingView) -> None:
     assert at(view) == "b.suche"
     press("+", "99", Qt.Key.Key_Return)
     assert at(view) == "b.suche"
-    assert "99" in view.complaint.text()
+    assert "99" in view.desk_view.complaint.text()
 
 
 def test_words_are_typed_where_words_belong(view: KeyingView, session: Session) -> None:
     press("+", "6", Qt.Key.Key_Return)
-    assert focused() is view.line
+    assert focused() is view.desk_view.line
     press("Der Sportverein", Qt.Key.Key_Return)
     assert stored(session.path, view.sheet)["a.partner"] == answer("Der Sportverein")
     assert at(view) == "b.suche"
-    assert focused() is view.strip
+    assert focused() is view.desk_view.strip
 
 
 def test_a_cross_that_should_not_be_there_is_kept_and_named(view: KeyingView, session: Session) -> None:
     press("1", Qt.Key.Key_Up)
-    assert "entfällt" in view.notice.text()
+    assert "entfällt" in view.desk_view.notice.text()
     press("5")
     assert stored(session.path, view.sheet)["a.ziel"] == answer(4)
-    assert "Widerspruch" in view.notice.text()
+    assert "Widerspruch" in view.desk_view.notice.text()
 
 
 def test_an_answer_that_can_not_be_saved_does_not_lead_on(view: KeyingView, session: Session) -> None:
@@ -120,7 +121,7 @@ def test_an_answer_that_can_not_be_saved_does_not_lead_on(view: KeyingView, sess
 
 def test_a_sheet_that_was_left_goes_on_where_it_stopped(view: KeyingView, session: Session, show: ShowWidget) -> None:
     press("4", "3")
-    again = KeyingView(session, view.sheet)
+    again = KeyingView(session, Settings(), KeyingJob(), view.sheet)
     show(again)
     assert at(again) == "a.leitung"
 

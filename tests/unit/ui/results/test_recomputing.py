@@ -20,7 +20,7 @@ from tests.unit.ui.keyboard import press
 from tests.unit.ui.material import HOUSING, add_sheets, add_small_round, answer
 from tests.unit.ui.modal import Modals
 
-SHEETS, RESULTS = 1, 3
+SHEETS, RESULTS = 1, 4
 
 
 @pytest.fixture

@@ -64,7 +64,7 @@ def test_empty_sheets_are_to_be_filled_in(page: OverviewPage, sheet: Sheet, qtbo
     assert page.state.text() == "1 Bogen angelegt, 0 davon mit Antworten."
 
 
-def test_printed_sheets_are_to_be_taken_back_and_then_filled_in(
+def test_printed_sheets_are_to_be_taken_back_and_then_keyed(
     page: OverviewPage, session: Session, tmp_path: Path, qtbot: QtBot
 ) -> None:
     printed = print_set(session.opened, session.current_round, "council", 2, tmp_path / "b.pdf", language="de")
@@ -72,8 +72,9 @@ def test_printed_sheets_are_to_be_taken_back_and_then_filled_in(
     assert page.next_button.text() == "Zum Rücklauf"
     assert next_step(page, qtbot) is Step.TAKE_BACK
     session.register_return(printed.numbers[0])
-    assert page.next_button.text() == "Zu den Bögen"
-    assert next_step(page, qtbot) is Step.FILL_IN
+    assert page.next_button.text() == "Jetzt erfassen"
+    assert next_step(page, qtbot) is Step.KEY
+    assert page.next_text.text() == "1 Bogen zurück und noch nicht erfasst."
 
 
 def test_answers_of_a_printed_sheet_are_to_be_seen_when_it_is_keyed_to_its_end(

@@ -58,7 +58,7 @@ class Printer:
 
         self.choose_file(target or self.target)
         self.modals.expect(fill_and_save)
-        self.workspace.print_forms()
+        self.workspace.files.print_forms()
 
     def until_done(self) -> None:
         """Wait until the work is over and shown."""
@@ -163,7 +163,7 @@ def test_address_and_logo_are_remembered_for_the_next_time(person: Printer, tmp_
     person.print(with_front)
     again: list[PrintFormsDialog] = []
     person.modals.expect(again.append)
-    person.workspace.print_forms()
+    person.workspace.files.print_forms()
     assert again[0].chosen().address == ReturnAddress("Rathaus\nMarkt 1", date(2026, 10, 30))
     assert again[0].chosen().logo
 
@@ -171,7 +171,7 @@ def test_address_and_logo_are_remembered_for_the_next_time(person: Printer, tmp_
 def test_a_dialog_that_was_left_changes_nothing(person: Printer, session: Session) -> None:
     person.choose_file(person.target)
     person.modals.expect(lambda dialog: dialog.place.setPlainText("Rathaus"))
-    person.workspace.print_forms()
+    person.workspace.files.print_forms()
     assert not person.workspace.findChildren(BackgroundWork)
     assert person.files() == []
     assert session.sheets() == []
@@ -279,7 +279,7 @@ def test_a_sheet_is_printed_again_under_its_number(person: Printer, session: Ses
 def test_no_file_chosen_for_a_sheet_again_writes_nothing(person: Printer, session: Session) -> None:
     person.print()
     person.choose_file(None)
-    person.workspace.print_again(session.sheets()[0])
+    person.workspace.files.print_again(session.sheets()[0])
     assert not person.workspace.findChildren(BackgroundWork)
     assert person.files() == ["Rat Ausgabeliste.pdf", "Rat.pdf"]
 

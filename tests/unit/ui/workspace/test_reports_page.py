@@ -20,7 +20,7 @@ from tests.unit.ui.keyboard import focusable, spoken_name
 from tests.unit.ui.material import TOWN, add_sheets
 from tests.unit.ui.modal import Modals
 
-REPORTS = 4
+REPORTS = 5
 LATER_MS = 30_000
 
 

@@ -340,7 +340,13 @@ def test_the_line_has_the_keyboard_when_the_page_is_turned_to(
 @pytest.mark.usefixtures("numbers")
 def test_the_arrows_of_the_sidebar_lead_past_the_page(workspace: Workspace) -> None:
     workspace.sidebar.pages.setFocus()
-    for page in (workspace.sheets, workspace.returns, workspace.results, workspace.reports):
+    for page in (
+        workspace.sheets,
+        workspace.returns,
+        workspace.batches,
+        workspace.results,
+        workspace.reports,
+    ):
         press(Qt.Key.Key_Down)
         assert workspace.pages.currentWidget() is page
 

@@ -23,7 +23,7 @@ from tests.unit.ui.material import ROUND, TOWN, add_sheets, add_small_round
 from tests.unit.ui.modal import Modals
 from tests.unit.ui.workspace.table import column
 
-OVERVIEW, SHEETS, RETURNS, RESULTS, REPORTS = range(5)
+OVERVIEW, SHEETS, RETURNS, KEYING, RESULTS, REPORTS = range(6)
 
 
 def fill_in(dialog: NewRoundDialog, title: str) -> None:
@@ -39,7 +39,13 @@ def test_it_opens_at_the_overview(workspace: Workspace) -> None:
 
 def test_the_sidebar_turns_to_a_page_with_the_arrows(workspace: Workspace) -> None:
     workspace.sidebar.pages.setFocus()
-    for page in (workspace.sheets, workspace.returns, workspace.results, workspace.reports):
+    for page in (
+        workspace.sheets,
+        workspace.returns,
+        workspace.batches,
+        workspace.results,
+        workspace.reports,
+    ):
         press(Qt.Key.Key_Down)
         assert workspace.pages.currentWidget() is page
 

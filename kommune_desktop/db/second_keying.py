@@ -1,0 +1,145 @@
+"""Independent second keying: which sheets are to be keyed again, what that gave, and what was settled."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+
+import sqlalchemy as sa
+
+from kommune_desktop.core.answer import Answer
+from kommune_desktop.core.round import Round
+from kommune_desktop.core.verification import KeyedTwice, Resolution
+from kommune_desktop.db import schema
+from kommune_desktop.db.answers import AnswerRows, AnswerTable, encode, to_answer
+from kommune_desktop.db.connection import reading, transaction
+from kommune_desktop.db.questionnaires import Questionnaires
+from kommune_desktop.db.sheets import IN_USE
+
+_sheet, _first, _second, _resolution = schema.sheet, schema.answer, schema.second_answer, schema.resolution
+_FINISHED = sa.and_(IN_USE, _sheet.c.second_at.is_not(None))
+
+
+class SecondKeying(AnswerTable):
+    """The answers of the second keying, beside those that count."""
+
+    def __init__(self, connection: sa.Connection, questionnaires: Questionnaires, answers: AnswerRows) -> None:
+        super().__init__(connection, questionnaires, _second)
+        self._answers = answers
+
+    def want(self, sheet_ids: Iterable[int]) -> None:
+        """Note that sheets are to be keyed a second time."""
+        statement = sa.update(_sheet).where(_sheet.c.id.in_(list(sheet_ids))).values(second_wanted=1)
+        self._connection.execute(statement)
+
+    def begin(self, sheet_id: int, initials: str) -> None:
+        """Note who keys a sheet a second time."""
+        self._connection.execute(sa.update(_sheet).where(_sheet.c.id == sheet_id).values(second_by=initials))
+
+    def finish(self, sheet_id: int, moment: datetime) -> None:
+        """Note that a sheet is keyed a second time to its end."""
+        value = schema.timestamp(moment)
+        self._connection.execute(sa.update(_sheet).where(_sheet.c.id == sheet_id).values(second_at=value))
+
+    def half_keyed(self, batch_id: int, initials: str) -> int | None:
+        """The sheet of a batch at which someone's second keying stopped before its end: the one touched last."""
+        query = (
+            sa.select(_sheet.c.id)
+            .join(_second, _second.c.sheet_id == _sheet.c.id)
+            .where(_sheet.c.batch_id == batch_id, _sheet.c.second_at.is_(None), _sheet.c.second_by == initials, IN_USE)
+            .order_by(_second.c.updated_at.desc())
+        )
+        return self._connection.scalars(query.limit(1)).one_or_none()
+
+    def unlike(self, round_: Round, sheet_id: int | None = None) -> list[KeyedTwice]:
+        """Where both keyings of a round's sheets, or of one, differ in any sign, or something was settled."""
+        by_row = self._questionnaires.by_row(round_.questions)
+        wanted = sa.and_(_sheet.c.round_id == round_.id, _FINISHED)
+        if sheet_id is not None:
+            wanted = sa.and_(wanted, _sheet.c.id == sheet_id)
+        places = sa.union(
+            *(
+                sa.select(table.c.sheet_id, table.c.question_id)
+                .join(_sheet, _sheet.c.id == table.c.sheet_id)
+                .where(wanted)
+                for table in (_first, _second, _resolution)
+            )
+        ).subquery()
+        query = sa.select(places, *_content(_first), *_content(_second))
+        for table in (_first, _second, _resolution):
+            is_same = (table.c.sheet_id == places.c.sheet_id, table.c.question_id == places.c.question_id)
+            query = query.outerjoin(table, sa.and_(*is_same))
+        differs = [_first.c[name].is_distinct_from(_second.c[name]) for name in ("state", "value", "text")]
+        rows = self._connection.execute(query.where(sa.or_(_resolution.c.sheet_id.is_not(None), *differs)))
+        with reading(self._connection):
+            found = []
+            for place, row_id, state, value, text, second_state, second_value, second_text in rows:
+                question = by_row.get(row_id)
+                if question is not None:
+                    first = to_answer(question.kind, state, value, text) if state else None
+                    second = to_answer(question.kind, second_state, second_value, second_text) if second_state else None
+                    found.append(KeyedTwice(place, question.id, first, second))
+            return found
+
+    def resolutions(self, round_: Round) -> dict[tuple[int, str], Resolution]:
+        """What was settled in a round, by sheet and question id."""
+        by_row = self._questionnaires.by_row(round_.questions)
+        query = (
+            sa.select(_resolution)
+            .join(_sheet, _sheet.c.id == _resolution.c.sheet_id)
+            .where(_sheet.c.round_id == round_.id, _FINISHED)
+        )
+        with reading(self._connection):
+            found = {}
+            for row in self._connection.execute(query):
+                question = by_row.get(row.question_id)
+                if question is not None:
+                    state, value, text = row.first_state, row.first_value, row.first_text
+                    first = to_answer(question.kind, state, value, text) if state else None
+                    found[row.sheet_id, question.id] = Resolution(first, row.note)
+            return found
+
+    def checked(self, round_: Round) -> list[tuple[int, str]]:
+        """Sheet and question id of all answers of a round that were keyed twice."""
+        by_row = self._questionnaires.by_row(round_.questions)
+        query = (
+            sa.select(_second.c.sheet_id, _second.c.question_id)
+            .join(_sheet, _sheet.c.id == _second.c.sheet_id)
+            .where(_sheet.c.round_id == round_.id, _FINISHED)
+        )
+        return [(s, by_row[q].id) for s, q in self._connection.execute(query) if q in by_row]
+
+    def settle(self, sheet_id: int, question_id: str, answer: Answer, before: Answer | None, note: str) -> None:
+        """Let an answer stand after a look at the paper; what was keyed first stays on record.
+
+        Raises:
+            UserError: ``sheet.gone``, ``answer.changed_elsewhere``.
+        """
+        state, value, text = (before.state.value, *encode(before.value)) if before else (None, None, None)
+        row = {
+            "sheet_id": sheet_id,
+            "question_id": self._questionnaires.question_row(question_id),
+            "first_state": state,
+            "first_value": value,
+            "first_text": text,
+            "note": note,
+        }
+        with transaction(self._connection):
+            self._answers.save(sheet_id, question_id, answer, before=before)
+            self._connection.execute(sa.insert(_resolution), row)
+
+    def reopen(self, sheet_id: int, question_id: str, answer: Answer, before: Answer | None) -> None:
+        """Take back what :meth:`settle` did with the same arguments.
+
+        Raises:
+            UserError: ``sheet.gone``, ``answer.changed_elsewhere``.
+        """
+        row_id = self._questionnaires.question_row(question_id)
+        is_it = (_resolution.c.sheet_id == sheet_id, _resolution.c.question_id == row_id)
+        with transaction(self._connection):
+            self._answers.save(sheet_id, question_id, before, before=answer)
+            self._connection.execute(sa.delete(_resolution).where(*is_it))
+
+
+def _content(table: sa.Table) -> list[sa.Column[object]]:
+    return [table.c.state, table.c.value, table.c.text]

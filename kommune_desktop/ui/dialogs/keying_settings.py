@@ -1,0 +1,101 @@
+"""The settings for keying: keys, advance, sound, and what is shown of people."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QFormLayout, QLineEdit, QVBoxLayout, QWidget
+
+from kommune_desktop.core.keying import KeyMap
+from kommune_desktop.errors import UserError
+from kommune_desktop.settings import Settings
+from kommune_desktop.texts import Texts
+from kommune_desktop.ui import style
+from kommune_desktop.ui.widgets.labels import Complaint, Note, Strong
+
+_KEY_WIDTH = 6 * style.GRID
+
+
+@dataclass(frozen=True)
+class KeyingSettings:
+    """What the dialog returns."""
+
+    keys: dict[str, str]
+    moves_on: bool
+    sound: bool
+    shows_people: bool
+
+
+class KeyingSettingsDialog(QDialog):
+    """Asks how keying is to be; keys that can't be chosen are refused with the reason."""
+
+    def __init__(self, words: Texts, settings: Settings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words = words
+        self.setWindowTitle(self.tr("Einstellungen zum Erfassen"))
+        states = KeyMap.chosen(settings.keys).states
+        self.keys = {state.value: QLineEdit(key) for key, state in states.items()}
+        self.moves_on = QCheckBox(self.tr("nach jeder Antwort &von selbst zur nächsten Frage"))
+        self.moves_on.setChecked(settings.moves_on)
+        self.sound = QCheckBox(self.tr("&Ton bei einer Taste, die nicht gilt"))
+        self.sound.setChecked(settings.sound)
+        self.shows_people = QCheckBox(self.tr("Fehlerquote nach &Personen (Kürzel) zeigen"))
+        self.shows_people.setChecked(settings.shows_people)
+        self.complaint = Complaint()
+        self._build()
+        self._check()
+
+    def _build(self) -> None:
+        form = QFormLayout()
+        form.setSpacing(style.GRID)
+        for name, field in self.keys.items():
+            field.setMaxLength(1)
+            field.setMaximumWidth(_KEY_WIDTH)
+            field.setMinimumHeight(style.CONTROL_HEIGHT)
+            field.textChanged.connect(self._check)
+            form.addRow(self._words(f"state.{name}"), field)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        buttons.button(QDialogButtonBox.StandardButton.Cancel).setAutoDefault(False)
+        self.save_button = buttons.addButton(self.tr("Übernehmen"), QDialogButtonBox.ButtonRole.AcceptRole)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setSpacing(2 * style.GRID)
+        column.addWidget(Strong(self.tr("Tasten")))
+        column.addLayout(form)
+        column.addWidget(
+            Note(self.tr("Auf den gedruckten Bögen stehen die üblichen Tasten 8, 9, Komma und Schrägstrich."))
+        )
+        column.addWidget(self.moves_on)
+        column.addWidget(self.sound)
+        column.addWidget(self.shows_people)
+        column.addWidget(
+            Note(
+                self.tr(
+                    "Auswertungen, die sich auf einzelne Beschäftigte beziehen, unterliegen in der Regel der "
+                    "Mitbestimmung. Klären Sie das mit dem Personalrat, bevor Sie diese einschalten."
+                )
+            )
+        )
+        column.addWidget(self.complaint)
+        column.addWidget(buttons)
+        # The button box has its say on the default when it comes into the dialog.
+        self.save_button.setDefault(True)
+
+    def chosen(self) -> KeyingSettings:
+        """What was entered."""
+        return KeyingSettings(
+            self._chosen_keys(), self.moves_on.isChecked(), self.sound.isChecked(), self.shows_people.isChecked()
+        )
+
+    def _chosen_keys(self) -> dict[str, str]:
+        return {name: field.text().lower() for name, field in self.keys.items()}
+
+    def _check(self) -> None:
+        reason = ""
+        try:
+            KeyMap(**self._chosen_keys()).check()
+        except UserError as error:
+            reason = self._words.error(error)
+        self.complaint.say(reason)
+        self.save_button.setEnabled(not reason)

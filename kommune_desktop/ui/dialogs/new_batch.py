@@ -1,0 +1,74 @@
+"""The dialog for a new batch, and for going on with one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLineEdit, QSpinBox, QVBoxLayout, QWidget
+
+from kommune_desktop.ui import style
+from kommune_desktop.ui.widgets.labels import Note
+
+LONGEST_INITIALS = 8
+_MOST = 9999
+
+
+def initials_field(initials: str) -> QLineEdit:
+    """Takes in the initials of the person who keys."""
+    field = QLineEdit(initials)
+    field.setMaxLength(LONGEST_INITIALS)
+    field.setMinimumHeight(style.CONTROL_HEIGHT)
+    return field
+
+
+@dataclass(frozen=True)
+class NewBatch:
+    """What the dialog returns."""
+
+    expected: int
+    initials: str
+
+
+class NewBatchDialog(QDialog):
+    """Asks how many sheets lie on the desk, and who keys."""
+
+    def __init__(self, initials: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Neuer Stapel"))
+        self.expected = QSpinBox()
+        self.expected.setRange(0, _MOST)
+        self.expected.setSpecialValueText(self.tr("nicht gezählt"))
+        self.expected.setMinimumHeight(style.CONTROL_HEIGHT)
+        self.initials = initials_field(initials)
+        self.initials.textChanged.connect(self._check)
+        form = QFormLayout()
+        form.setSpacing(style.GRID)
+        form.addRow(self.tr("&Anzahl der Bögen"), self.expected)
+        form.addRow(self.tr("Ihr &Kürzel"), self.initials)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        buttons.button(QDialogButtonBox.StandardButton.Cancel).setAutoDefault(False)
+        self.begin_button = buttons.addButton(self.tr("Stapel anlegen"), QDialogButtonBox.ButtonRole.AcceptRole)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setSpacing(2 * style.GRID)
+        column.addLayout(form)
+        column.addWidget(
+            Note(
+                self.tr(
+                    "Haben Sie die Bögen gezählt, sagt das Programm, ob am Ende einer fehlt. Das Kürzel dient allein "
+                    "dazu, dass das zweite Erfassen jemand anderes übernimmt."
+                )
+            )
+        )
+        column.addWidget(buttons)
+        # The button box has its say on the default when it comes into the dialog.
+        self.begin_button.setDefault(True)
+        self._check()
+
+    def chosen(self) -> NewBatch:
+        """What was entered."""
+        return NewBatch(self.expected.value(), self.initials.text().strip())
+
+    def _check(self) -> None:
+        self.begin_button.setEnabled(bool(self.initials.text().strip()))

@@ -1,0 +1,121 @@
+"""The dialog that asks which sheets of a batch are keyed a second time, and by whom."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QRadioButton,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from kommune_desktop.core.batch import BatchSheets
+from kommune_desktop.core.sheet import SheetState
+from kommune_desktop.texts import Texts
+from kommune_desktop.ui import style
+from kommune_desktop.ui.dialogs.new_batch import initials_field
+from kommune_desktop.ui.widgets.labels import Complaint, Note
+
+_SHARE = 10
+"""A tenth of the sheets is offered as a sample."""
+
+
+@dataclass(frozen=True)
+class SecondKeyingWish:
+    """What the dialog returns.
+
+    Attributes:
+        size: How many sheets are to be keyed a second time altogether.
+        also_own: Whether sheets that the same person keyed first are among them.
+    """
+
+    size: int
+    initials: str
+    also_own: bool
+
+
+class SecondKeyingDialog(QDialog):
+    """Asks for all sheets or a random sample, the initials, and whether one may check oneself."""
+
+    def __init__(self, words: Texts, laid: BatchSheets, initials: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words = words
+        self._keyed = [sheet for sheet in laid.sheets if SheetState.KEYED in sheet.dates]
+        self._wanted = sum(sheet.is_second_wanted for sheet in self._keyed)
+        self.setWindowTitle(self.tr("Stapel {number} ein zweites Mal erfassen").format(number=laid.batch.number))
+        total = len(self._keyed)
+        self.all = QRadioButton(self.tr("&alle {total} erfassten Bögen").format(total=total))
+        self.sample = QRadioButton(self.tr("eine &Stichprobe, zufällig gezogen:"))
+        self.drawn = QSpinBox()
+        self.drawn.setRange(max(self._wanted, 1), max(total, 1))
+        self.drawn.setValue(self._wanted or max(-(-total // _SHARE), 1))
+        self.drawn.setMinimumHeight(style.CONTROL_HEIGHT)
+        self.drawn.setAccessibleName(self.tr("Größe der Stichprobe"))
+        self.drawn.valueChanged.connect(self.sample.click)
+        (self.sample if self.drawn.value() < total else self.all).setChecked(True)
+        self.initials = initials_field(initials)
+        self.also_own = QCheckBox(self.tr("auch Bögen, die ich &zuerst erfasst habe"))
+        self.complaint = Complaint()
+        self._build()
+        self.initials.textChanged.connect(self._check)
+        self.also_own.toggled.connect(self._check)
+        self._check()
+
+    def _build(self) -> None:
+        sample = QHBoxLayout()
+        sample.addWidget(self.sample)
+        sample.addWidget(self.drawn)
+        sample.addWidget(QLabel(self.tr("von {total} Bögen").format(total=len(self._keyed))))
+        sample.addStretch(1)
+        form = QFormLayout()
+        form.setSpacing(style.GRID)
+        form.addRow(self.tr("Ihr &Kürzel"), self.initials)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        buttons.button(QDialogButtonBox.StandardButton.Cancel).setAutoDefault(False)
+        self.begin_button = buttons.addButton(self.tr("Zweites Mal erfassen"), QDialogButtonBox.ButtonRole.AcceptRole)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setSpacing(2 * style.GRID)
+        column.addWidget(
+            Note(
+                self.tr(
+                    "Das zweite Erfassen zeigt nicht, was beim ersten Mal eingegeben wurde. Danach sehen Sie, wo beide "
+                    "voneinander abweichen, und klären das am Papier."
+                )
+            )
+        )
+        column.addWidget(self.all)
+        column.addLayout(sample)
+        column.addLayout(form)
+        column.addWidget(self.also_own)
+        column.addWidget(self.complaint)
+        column.addWidget(buttons)
+        # The button box has its say on the default when it comes into the dialog.
+        self.begin_button.setDefault(True)
+
+    def chosen(self) -> SecondKeyingWish:
+        """What was entered."""
+        size = len(self._keyed) if self.all.isChecked() else self.drawn.value()
+        return SecondKeyingWish(size, self._initials(), self.also_own.isChecked())
+
+    def _initials(self) -> str:
+        return self.initials.text().strip()
+
+    def _check(self) -> None:
+        """Someone who has keyed all the sheets alone can't check them as someone else."""
+        initials = self._initials()
+        others = [sheet for sheet in self._keyed if sheet.keyed_by != initials]
+        alone = not others and not self.also_own.isChecked()
+        self.complaint.say(
+            self.tr("Alle Bögen dieses Stapels haben Sie selbst zuerst erfasst.") if alone and initials else ""
+        )
+        self.begin_button.setEnabled(bool(initials) and not alone)

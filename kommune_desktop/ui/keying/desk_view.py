@@ -1,0 +1,263 @@
+"""What is keyed at: the strip, its status line, and the line for words, comments and jumps."""
+
+from __future__ import annotations
+
+from enum import Enum, auto
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+
+from kommune_desktop.core.answer import State
+from kommune_desktop.core.keying import BACK, COMMENT, JUMP, MOST_SINGLE_KEYS, Desk, Entry, KeyMap, Refusal
+from kommune_desktop.core.questionnaire import Kind, Question
+from kommune_desktop.core.round import Round
+from kommune_desktop.core.wording import on_paper
+from kommune_desktop.errors import UserError
+from kommune_desktop.texts import Texts
+from kommune_desktop.ui import style
+from kommune_desktop.ui.keying.strip import REST_BLANK, Look, Row, Strip
+from kommune_desktop.ui.widgets.labels import Complaint, Note
+
+
+class _Line(Enum):
+    """What the line below the strip takes in."""
+
+    TEXT = auto()
+    COMMENT = auto()
+    JUMP = auto()
+
+
+class DeskView(QWidget):
+    """Shows a :class:`~kommune_desktop.core.keying.Desk` and hears the keys.
+
+    Signals:
+        entered: An entry is to be saved, and then handed to :meth:`accept`.
+        restBlankWanted: All that is still open is to be noted as left blank.
+        endWanted: Nothing is open any more, and the sheet is to be ended.
+    """
+
+    entered = Signal(object)
+    restBlankWanted = Signal()
+    endWanted = Signal()
+
+    def __init__(  # noqa: PLR0913 - how it looks and sounds
+        self,
+        words: Texts,
+        round_: Round,
+        keys: KeyMap,
+        *,
+        neighbours: int,
+        sound: bool,
+        only_answers: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        """``only_answers``: a question is answered, and nothing else: no comments, no other places."""
+        super().__init__(parent)
+        self.desk: Desk | None = None
+        self._words, self._round, self._keys = words, round_, keys
+        self._neighbours, self._sound, self._only_answers = neighbours, sound, only_answers
+        self._line_kind = _Line.TEXT
+        self.strip = Strip(neighbours)
+        self.strip.pressed.connect(self._on_key_pressed)
+        self.line_label = QLabel()
+        self.line = QLineEdit()
+        self.line.setMinimumHeight(style.CONTROL_HEIGHT)
+        self.line.returnPressed.connect(self._on_line_entered)
+        self.line_label.setBuddy(self.line)
+        self.complaint = Complaint()
+        self.notice = Note()
+        line = QHBoxLayout()
+        line.addWidget(self.line_label)
+        line.addWidget(self.line, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(style.GRID)
+        column.addWidget(self.strip)
+        column.addLayout(line)
+        column.addWidget(self.complaint)
+        column.addWidget(self.notice)
+        self._hide_line()
+
+    def use(self, desk: Desk) -> None:
+        """Take another desk."""
+        self.desk = desk
+        self._hide_line()
+        self.refresh()
+
+    def accept(self, entry: Entry) -> None:
+        """An entry was saved: move on."""
+        self._at.accept(entry)
+        self.refresh()
+
+    def focus(self) -> None:
+        """Put the keyboard where the next key belongs."""
+        (self.line if self.line.isVisibleTo(self) else self.strip).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @property
+    def _at(self) -> Desk:
+        if self.desk is None:
+            raise LookupError("there is no desk yet")
+        return self.desk
+
+    # Keys --------------------------------------------------------------------------------------------------------
+
+    def _on_key_pressed(self, key: str) -> None:
+        if self._only_answers:
+            self._do(self._at.press(key))
+        elif key == COMMENT and self._at.current is not None:
+            self._open_line(_Line.COMMENT)
+        elif key == REST_BLANK:
+            self.restBlankWanted.emit()
+        elif key == JUMP and self._at.current is not None:
+            self._open_line(_Line.JUMP)
+        elif key == JUMP and self._at.gaps:
+            self._at.show(self._at.gaps[0])
+            self.refresh()
+        elif key == JUMP:
+            self.endWanted.emit()
+        else:
+            self._do(self._at.press(key))
+
+    def _do(self, outcome: Entry | Refusal | None) -> None:
+        if isinstance(outcome, Entry):
+            self.entered.emit(outcome)
+        elif isinstance(outcome, Refusal):
+            if self._sound:
+                QApplication.beep()
+            self.refresh(refusal=outcome.reason)
+        else:
+            self.refresh()
+
+    # Lines -------------------------------------------------------------------------------------------------------
+
+    def _open_line(self, kind: _Line) -> None:
+        self._line_kind = kind
+        labels = {
+            _Line.TEXT: self.tr("Antwort:"),
+            _Line.COMMENT: self.tr("Bemerkung:"),
+            _Line.JUMP: self.tr("Zu Frage:"),
+        }
+        self.line_label.setText(labels[kind])
+        self.line.setText(self._line_text(kind))
+        self.line.selectAll()
+        for widget in (self.line_label, self.line):
+            widget.show()
+        self.line.setFocus()
+
+    def _line_text(self, kind: _Line) -> str:
+        question = self._at.current
+        answer = self._at.answers.get(question.id) if question else None
+        if answer is None or kind is _Line.JUMP:
+            return ""
+        if kind is _Line.COMMENT:
+            return answer.comment
+        return answer.value if isinstance(answer.value, str) else ""
+
+    def _on_line_entered(self) -> None:
+        text, kind = self.line.text(), self._line_kind
+        self._close_line()
+        if kind is _Line.TEXT:
+            self._do(self._at.text(text))
+        elif kind is _Line.COMMENT:
+            self._do(self._at.comment(text))
+        elif text.strip().isdecimal():
+            self._do(self._at.jump(int(text)))
+        else:
+            self.refresh()
+
+    def _hide_line(self) -> None:
+        for widget in (self.line_label, self.line):
+            widget.hide()
+
+    def _close_line(self) -> None:
+        self._hide_line()
+        self.strip.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self.line.isVisible():
+            super().keyPressEvent(event)
+        elif event.key() == Qt.Key.Key_Escape and self._line_kind is not _Line.TEXT:
+            self._close_line()
+            self.refresh()
+        elif event.key() == Qt.Key.Key_Up and self._line_kind is _Line.TEXT:
+            self._close_line()
+            self._do(self._at.press(BACK))
+        else:
+            super().keyPressEvent(event)
+
+    # What is seen ------------------------------------------------------------------------------------------------
+
+    def refresh(self, *, refusal: UserError | None = None) -> None:
+        """Show the desk as it is."""
+        desk = self._at
+        question, place = desk.current, desk.place
+        self.complaint.say(self._words.error(refusal) if refusal else "")
+        rows = [self._row(q) for q in desk.questions[max(place - self._neighbours, 0) : place + self._neighbours + 1]]
+        before = min(place, self._neighbours)
+        current = rows[before] if question else self._end_row()
+        hints = self._hints(question) if question else ()
+        self.strip.show_look(
+            Look(tuple(rows[:before]), current, tuple(rows[before + 1 :]), hints, refused=refusal is not None)
+        )
+        self.notice.setText(self._notice(question))
+        if question is not None and question.kind is Kind.TEXT and refusal is None:
+            self._open_line(_Line.TEXT)
+        elif self.line.isVisible():
+            self._close_line()
+        spoken = self._words.error(refusal) if refusal else f"{current.number} {current.text}"
+        self.strip.setAccessibleName(f"{current.number} {current.text} {current.value}".strip())
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.strip, spoken))
+
+    def _row(self, question: Question) -> Row:
+        number = str(self._round.questionnaire.numbers[question.id])
+        skipped = self._at.is_skipped(question)
+        value = self._value(question) or (self.tr("entfällt") if skipped else "")
+        return Row(number, question.text.in_language(self._words.language), value, skipped)
+
+    def _value(self, question: Question) -> str:
+        desk = self._at
+        if question is desk.current and desk.buffer:
+            return " ".join(desk.buffer) if question.kind is Kind.MULTI else desk.buffer
+        answer = desk.answers.get(question.id)
+        mark = " *" if answer is not None and answer.comment else ""
+        return on_paper(question, answer, self._words) + mark
+
+    def _hints(self, question: Question) -> tuple[str, ...]:
+        words = self._words
+        choices = "   ".join(
+            f"{n} {choice.text.in_language(words.language)}" for n, choice in enumerate(question.choices, start=1)
+        )
+        states = "   ".join(f"{key} {words(f'state.{state.value}')}" for key, state in self._keys.states.items())
+        if question.kind is Kind.TEXT:
+            return (self.tr("Text und Eingabetaste; ohne Text: leer gelassen"),)
+        blank = words(f"state.{State.BLANK.value}")
+        if question.kind is Kind.NUMBER:
+            return (self.tr("Zahl und Eingabetaste; ohne Zahl: leer gelassen"), self._state_keys())
+        enter = question.kind is Kind.MULTI or len(question.choices) > MOST_SINGLE_KEYS
+        more = self.tr("mehrere möglich, dann Eingabetaste   ") if enter else ""
+        other = self.tr("* Bemerkung   + zu einer Frage   - zurück   F9 Rest leer")
+        lines = (choices, f"{more}0 {blank}   {states}")
+        return lines if self._only_answers else (*lines, other)
+
+    def _state_keys(self) -> str:
+        states = (State.DONT_KNOW, State.NOT_APPLICABLE, State.ILLEGIBLE, State.DOUBLE_MARKED)
+        return "   ".join(f"F{n} {self._words(f'state.{state.value}')}" for n, state in enumerate(states, start=5))
+
+    def _end_row(self) -> Row:
+        if self._at.gaps:
+            gaps = self._words.count("count.questions", len(self._at.gaps))
+            return Row("", self.tr("{questions} ohne Eintrag. „+“ führt hin.").format(questions=gaps), "")
+        return Row("", self.tr("Ende des Bogens. „+“ schließt ihn ab."), "")
+
+    def _notice(self, question: Question | None) -> str:
+        """Contradictions are said, never dropped."""
+        if question is not None and self._at.is_skipped(question):
+            return self.tr(
+                "Nach einer früheren Antwort entfällt diese Frage. Steht trotzdem ein Kreuz da, tippen Sie es."
+            )
+        contradictions = self._at.contradictions
+        if not contradictions:
+            return ""
+        named = self._words.join([str(self._round.questionnaire.numbers[q.id]) for q in contradictions])
+        return self.tr("Widerspruch: beantwortet, obwohl sie entfallen: {numbers}.").format(numbers=named)

@@ -1,0 +1,193 @@
+"""The third view: what differs between both keyings is settled against the paper."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QTabWidget, QVBoxLayout, QWidget
+
+from kommune_desktop.core.answer import Answer, State
+from kommune_desktop.core.keying import Desk, Entry, KeyMap
+from kommune_desktop.core.verification import Difference
+from kommune_desktop.core.wording import on_paper
+from kommune_desktop.errors import UserError
+from kommune_desktop.settings import Settings
+from kommune_desktop.ui import style
+from kommune_desktop.ui.keying.desk_view import DeskView
+from kommune_desktop.ui.keying.reliability_view import ReliabilityView
+from kommune_desktop.ui.session import Session
+from kommune_desktop.ui.widgets.buttons import button
+from kommune_desktop.ui.widgets.labels import BodyText, PageTitle
+from kommune_desktop.ui.widgets.table import TextTable
+from kommune_desktop.workflow.verification import find_differences, find_reliability
+
+_FIRST, _SECOND = "F2", "F3"
+
+
+class DifferencesView(QWidget):
+    """Lists the differences of a round and settles them one by one; beside it, how reliable the first keying was.
+
+    Signals:
+        closed: The person wants back.
+    """
+
+    closed = Signal()
+
+    def __init__(self, session: Session, settings: Settings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.session = session
+        self._keys = KeyMap.chosen(settings.keys)
+        self._found: Sequence[Difference] = ()
+        titles = [
+            self.tr("Bogen"),
+            self.tr("Frage"),
+            self.tr("Erste Erfassung"),
+            self.tr("Zweite Erfassung"),
+            self.tr("Es gilt"),
+            self.tr("Notiz"),
+        ]
+        self.table = TextTable(self.tr("Abweichungen"), titles, wide=5)
+        self.table.selectionModel().selectionChanged.connect(self._show_chosen)
+        self.state = BodyText()
+        self.desk_view = DeskView(
+            session.words, session.current_round, self._keys, neighbours=0, sound=settings.sound, only_answers=True
+        )
+        self.desk_view.entered.connect(self._on_entered)
+        self.first = button("", self._on_first_clicked, icon="check")
+        self.second = button("", self._on_second_clicked, icon="check")
+        self.note = QLineEdit()
+        self.note.setMinimumHeight(style.CONTROL_HEIGHT)
+        self.reliability = ReliabilityView(session.words, shows_people=settings.shows_people)
+        self.tabs = QTabWidget()
+        self._build()
+        session.sheetsChanged.connect(self.refresh)
+        self.refresh()
+
+    def _build(self) -> None:
+        head = QHBoxLayout()
+        head.addWidget(PageTitle(self.tr("Abweichungen und Fehlerquote")), 1)
+        head.addWidget(button(self.tr("Zu den Stapeln"), self.closed.emit, icon="arrow-left"))
+        label = QLabel(self.tr("&Notiz"))
+        label.setBuddy(self.note)
+        self.choice = QWidget()
+        choice = QHBoxLayout(self.choice)
+        choice.setContentsMargins(0, 0, 0, 0)
+        choice.setSpacing(style.GRID)
+        choice.addWidget(self.first)
+        choice.addWidget(self.second)
+        choice.addWidget(label)
+        choice.addWidget(self.note, 1)
+        for key, act in ((_FIRST, self._on_first_clicked), (_SECOND, self._on_second_clicked)):
+            QShortcut(QKeySequence(key), self, act, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        differences = QWidget()
+        column = QVBoxLayout(differences)
+        column.setSpacing(style.GRID)
+        column.addWidget(self.state)
+        column.addWidget(self.table, 1)
+        column.addWidget(self.desk_view)
+        column.addWidget(self.choice)
+        self.tabs.addTab(differences, self.tr("&Abweichungen"))
+        self.tabs.addTab(self.reliability, self.tr("&Fehlerquote"))
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(style.MARGIN, style.GRID, style.MARGIN, style.GRID)
+        whole.setSpacing(style.GRID)
+        whole.addLayout(head)
+        whole.addWidget(self.tabs, 1)
+
+    def focus(self) -> None:
+        """Put the keyboard where the next key belongs."""
+        (self.desk_view if self._chosen() else self.table).setFocus(Qt.FocusReason.OtherFocusReason)
+        if self._chosen():
+            self.desk_view.focus()
+
+    def refresh(self) -> None:
+        """Show the differences as they are, the next open one chosen."""
+        store, round_ = self.session.opened, self.session.current_round
+        try:
+            self._found = find_differences(store, round_)
+            figures = find_reliability(store, round_, self._found)
+        except UserError as error:
+            self.session.failed.emit(error)
+            return
+        self.table.show_rows([self._cells(difference) for difference in self._found])
+        left = sum(difference.is_open for difference in self._found)
+        self.state.setText(self._state_text(left))
+        self.tabs.setTabText(0, self.tr("&Abweichungen ({left} offen)").format(left=left))
+        self.reliability.show_figures(figures)
+        self._choose_next()
+        self._show_chosen()
+
+    def _state_text(self, left: int) -> str:
+        if not self._found:
+            return self.tr("Beide Erfassungen stimmen überein.")
+        if not left:
+            return self.tr("Alle Abweichungen sind geklärt. Rückgängig macht die letzte wieder offen.")
+        return self.tr("Sehen Sie auf dem Bogen nach, und tippen Sie, was dort steht.")
+
+    def _cells(self, difference: Difference) -> list[str]:
+        words, question = self.session.words, difference.question
+        number = str(self.session.current_round.questionnaire.numbers[question.id])
+        stands = note = ""
+        if difference.resolution is not None:
+            stands = on_paper(question, difference.settled or _BLANK, words)
+            note = difference.resolution.note
+        both = [on_paper(question, one or _BLANK, words) for one in (difference.first, difference.second)]
+        return [difference.sheet.number, number, *both, stands or self.tr("offen"), note]
+
+    def _choose_next(self) -> None:
+        """From where one is, the next open difference; behind the last one, the first."""
+        place = self.table.chosen_row() or 0
+        order = [*range(place, len(self._found)), *range(place)]
+        found = next((row for row in order if self._found[row].is_open), None)
+        if found is not None:
+            self.table.selectRow(found)
+        else:
+            self.table.clearSelection()
+
+    def _chosen(self) -> Difference | None:
+        """The chosen difference, where it is open."""
+        row = self.table.chosen_row()
+        if row is None or row >= len(self._found) or not self._found[row].is_open:
+            return None
+        return self._found[row]
+
+    def _show_chosen(self) -> None:
+        chosen = self._chosen()
+        for widget in (self.desk_view, self.choice):
+            widget.setVisible(chosen is not None)
+        if chosen is None:
+            return
+        words, question, sheet = self.session.words, chosen.question, chosen.sheet
+        answers = self.session.answers(sheet)
+        answers.pop(question.id, None)
+        self.desk_view.use(
+            Desk(self.session.current_round, sheet.group_id, answers, self._keys, moves_on=False, only=question)
+        )
+        first, second = (on_paper(question, one or _BLANK, words) for one in (chosen.first, chosen.second))
+        self.first.setText(self.tr("Erste gilt (F2): {answer}").format(answer=first))
+        self.second.setText(self.tr("Zweite gilt (F3): {answer}").format(answer=second))
+        self.note.clear()
+
+    def _on_first_clicked(self) -> None:
+        chosen = self._chosen()
+        if chosen is not None:
+            self._settle(chosen, chosen.first or _BLANK)
+
+    def _on_second_clicked(self) -> None:
+        chosen = self._chosen()
+        if chosen is not None:
+            self._settle(chosen, chosen.second or _BLANK)
+
+    def _on_entered(self, entry: Entry) -> None:
+        chosen = self._chosen()
+        if chosen is not None and entry.answer is not None:
+            self._settle(chosen, entry.answer)
+
+    def _settle(self, difference: Difference, answer: Answer) -> None:
+        self.session.settle(difference, answer, self.note.text())
+        self.focus()
+
+
+_BLANK = Answer(State.BLANK)
