@@ -145,6 +145,12 @@ class Desk:
         return [question for question in self._shown if question.id not in self.answers]
 
     @property
+    def rest_open(self) -> list[Question]:
+        """Questions from the current one on for which nothing is keyed."""
+        behind = {question.id for question in self.questions[self.place :]}
+        return [question for question in self.gaps if question.id in behind]
+
+    @property
     def contradictions(self) -> list[Question]:
         """Questions that were answered although an answer before says to skip them."""
         return [q for q in self.questions if q.id not in self._shown_ids and self._says_something(q)]
@@ -260,11 +266,6 @@ class Desk:
             return self._no("at_the_end")
         before = self.answers.get(question.id, Answer(State.BLANK))
         return Entry(question, replace(before, comment=text.strip()), moves_on=False)
-
-    def rest_blank(self) -> list[Entry]:
-        """Entries that make all that is still open from here on blank, to be saved one by one."""
-        behind = {question.id for question in self.questions[self.place :]}
-        return [Entry(q, Answer(State.BLANK), moves_on=True) for q in self.gaps if q.id in behind]
 
     def jump(self, number: int) -> Refusal | None:
         """Go to a question by its number on paper."""

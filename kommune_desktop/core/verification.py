@@ -145,6 +145,21 @@ class ErrorRate:
 
 
 @dataclass(frozen=True)
+class Checked:
+    """How many answers to a question were keyed twice, of the sheets of a batch that one person keyed first.
+
+    Attributes:
+        batch_id: ``None`` where the batch was dissolved.
+        initials: Of the person who keyed first.
+    """
+
+    batch_id: int | None
+    initials: str
+    question_id: str
+    count: int
+
+
+@dataclass(frozen=True)
 class Reliability:
     """Error rates of the first keying of a round, as far as it was checked by a second one.
 
@@ -164,32 +179,39 @@ class Reliability:
 def reliability(
     batches: Iterable[Batch],
     questions: Iterable[Question],
-    checked: Sequence[tuple[Sheet, str]],
-    found: Sequence[Difference],
+    checked: Iterable[Checked],
+    found: Iterable[Difference],
 ) -> Reliability:
     """The error rates of a round.
 
     Args:
-        checked: Sheet and question id of each answer of a second keying.
-        found: The differences of those sheets. What only the first keying has was looked at again as well, and counts
-            as checked.
+        checked: The answers of the second keying, counted.
+        found: The differences. What only the first keying has was looked at again as well, and counts as checked.
     """
-    places = [*checked, *((one.sheet, one.question.id) for one in found if one.second is None)]
+    found = list(found)
+    places = [*checked, *(_place(one) for one in found if one.second is None)]
 
-    def rates(key: Callable[[Sheet, str], Hashable]) -> dict[Hashable, ErrorRate]:
-        counts = Counter(key(sheet, question_id) for sheet, question_id in places)
-        differing: dict[Hashable, list[Difference]] = {part: [] for part in counts}
+    def rates(key: Callable[[Checked], Hashable]) -> dict[Hashable, ErrorRate]:
+        counts: Counter[Hashable] = Counter()
+        differing: dict[Hashable, list[Difference]] = {}
+        for place in places:
+            counts[key(place)] += place.count
         for difference in found:
-            differing[key(difference.sheet, difference.question.id)].append(difference)
-        return {part: ErrorRate.of(counts[part], differing[part]) for part in counts}
+            differing.setdefault(key(_place(difference)), []).append(difference)
+        return {part: ErrorRate.of(count, differing.get(part, ())) for part, count in counts.items()}
 
-    by_batch = rates(lambda sheet, _: sheet.batch_id)
-    by_question = rates(lambda _, question_id: question_id)
-    by_person = rates(lambda sheet, _: sheet.keyed_by)
+    by_batch = rates(lambda place: place.batch_id)
+    by_question = rates(lambda place: place.question_id)
+    by_person = rates(lambda place: place.initials)
     parts: list[Batch | None] = [*batches, None]
     return Reliability(
-        ErrorRate.of(len(places), found),
+        ErrorRate.of(sum(place.count for place in places), found),
         [(batch, by_batch[key]) for batch in parts if (key := batch.id if batch else None) in by_batch],
         [(question, by_question[question.id]) for question in questions if question.id in by_question],
         [(initials, by_person[initials]) for initials in sorted(map(str, by_person))],
     )
+
+
+def _place(difference: Difference) -> Checked:
+    sheet = difference.sheet
+    return Checked(sheet.batch_id, sheet.keyed_by, difference.question.id, count=1)

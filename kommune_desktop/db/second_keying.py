@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
+from typing import Any
 
 import sqlalchemy as sa
 
 from kommune_desktop.core.answer import Answer
 from kommune_desktop.core.round import Round
-from kommune_desktop.core.verification import KeyedTwice, Resolution
+from kommune_desktop.core.verification import Checked, KeyedTwice, Resolution
 from kommune_desktop.db import schema
 from kommune_desktop.db.answers import AnswerRows, AnswerTable, encode, to_answer
 from kommune_desktop.db.connection import reading, transaction
@@ -17,6 +18,7 @@ from kommune_desktop.db.questionnaires import Questionnaires
 from kommune_desktop.db.sheets import IN_USE
 
 _sheet, _first, _second, _resolution = schema.sheet, schema.answer, schema.second_answer, schema.resolution
+_batch = schema.batch
 _FINISHED = sa.and_(IN_USE, _sheet.c.second_at.is_not(None))
 
 
@@ -57,23 +59,17 @@ class SecondKeying(AnswerTable):
         wanted = sa.and_(_sheet.c.round_id == round_.id, _FINISHED)
         if sheet_id is not None:
             wanted = sa.and_(wanted, _sheet.c.id == sheet_id)
-        places = sa.union(
-            *(
-                sa.select(table.c.sheet_id, table.c.question_id)
-                .join(_sheet, _sheet.c.id == table.c.sheet_id)
-                .where(wanted)
-                for table in (_first, _second, _resolution)
-            )
-        ).subquery()
-        query = sa.select(places, *_content(_first), *_content(_second))
-        for table in (_first, _second, _resolution):
-            is_same = (table.c.sheet_id == places.c.sheet_id, table.c.question_id == places.c.question_id)
-            query = query.outerjoin(table, sa.and_(*is_same))
         differs = [_first.c[name].is_distinct_from(_second.c[name]) for name in ("state", "value", "text")]
-        rows = self._connection.execute(query.where(sa.or_(_resolution.c.sheet_id.is_not(None), *differs)))
+        query = sa.union(
+            _side_by_side(_second, _first).where(wanted, sa.or_(*differs)),
+            _side_by_side(_first, _second).where(wanted, _second.c.sheet_id.is_(None)),
+            _side_by_side(_resolution, _first, _second).where(wanted),
+        )
         with reading(self._connection):
             found = []
-            for place, row_id, state, value, text, second_state, second_value, second_text in rows:
+            for place, row_id, state, value, text, second_state, second_value, second_text in self._connection.execute(
+                query
+            ):
                 question = by_row.get(row_id)
                 if question is not None:
                     first = to_answer(question.kind, state, value, text) if state else None
@@ -99,15 +95,22 @@ class SecondKeying(AnswerTable):
                     found[row.sheet_id, question.id] = Resolution(first, row.note)
             return found
 
-    def checked(self, round_: Round) -> list[tuple[int, str]]:
-        """Sheet and question id of all answers of a round that were keyed twice."""
+    def checked(self, round_: Round) -> list[Checked]:
+        """How many answers of a round were keyed twice."""
         by_row = self._questionnaires.by_row(round_.questions)
+        parts = (_sheet.c.batch_id, _sheet.c.keyed_by, _second.c.question_id)
         query = (
-            sa.select(_second.c.sheet_id, _second.c.question_id)
-            .join(_sheet, _sheet.c.id == _second.c.sheet_id)
+            sa.select(_batch.c.id, *parts[1:], sa.func.count())
+            .join_from(_second, _sheet, _sheet.c.id == _second.c.sheet_id)
+            .outerjoin(_batch, sa.and_(_batch.c.id == _sheet.c.batch_id, _batch.c.deleted_at.is_(None)))
             .where(_sheet.c.round_id == round_.id, _FINISHED)
+            .group_by(*parts)
         )
-        return [(s, by_row[q].id) for s, q in self._connection.execute(query) if q in by_row]
+        return [
+            Checked(batch_id, initials, by_row[row_id].id, count)
+            for batch_id, initials, row_id, count in self._connection.execute(query)
+            if row_id in by_row
+        ]
 
     def settle(self, sheet_id: int, question_id: str, answer: Answer, before: Answer | None, note: str) -> None:
         """Let an answer stand after a look at the paper; what was keyed first stays on record.
@@ -139,6 +142,17 @@ class SecondKeying(AnswerTable):
         with transaction(self._connection):
             self._answers.save(sheet_id, question_id, before, before=answer)
             self._connection.execute(sa.delete(_resolution).where(*is_it))
+
+
+def _side_by_side(start: sa.Table, *others: sa.Table) -> sa.Select[Any]:
+    """What both keyings gave, beside each other, for the places that a table has."""
+    query = sa.select(start.c.sheet_id, start.c.question_id, *_content(_first), *_content(_second)).join_from(
+        start, _sheet, _sheet.c.id == start.c.sheet_id
+    )
+    for other in others:
+        is_same = sa.and_(other.c.sheet_id == start.c.sheet_id, other.c.question_id == start.c.question_id)
+        query = query.outerjoin(other, is_same)
+    return query
 
 
 def _content(table: sa.Table) -> list[sa.Column[object]]:

@@ -8,11 +8,12 @@ from typing import Self
 
 import sqlalchemy as sa
 
+from kommune_desktop.core.verification import Keying
 from kommune_desktop.db import schema
-from kommune_desktop.db.answers import AnswerRows
+from kommune_desktop.db.answers import AnswerRows, AnswerTable
 from kommune_desktop.db.batches import Batches
 from kommune_desktop.db.check import findings
-from kommune_desktop.db.connection import connect, create, disconnect, fold_log
+from kommune_desktop.db.connection import connect, create, disconnect, fold_log, transaction
 from kommune_desktop.db.forms import Forms
 from kommune_desktop.db.questionnaires import Questionnaires
 from kommune_desktop.db.rounds import Rounds
@@ -69,6 +70,14 @@ class Store:
             raise UserError("municipality.name_missing")
         create(path, name)
         return cls.open(path)
+
+    def table_of(self, keying: Keying) -> AnswerTable:
+        """Where the answers of a keying are."""
+        return self.answers if keying is Keying.FIRST else self.second_keying
+
+    def writing(self) -> transaction:
+        """Several writes as one: all of them are on disk at the end, or none is."""
+        return transaction(self._connection)
 
     def purge(self) -> None:
         """Remove for good what was deleted before."""

@@ -130,7 +130,11 @@ def _differences(round_: Round, found: Sequence[Difference], words: Texts) -> li
         )
         for one in found
     ]
-    return [table(columns, rows)]
+    left = sum(one.is_open for one in found)
+    return [
+        body(words("keying_list.left", left=words.number(left), total=words.number(len(found)))),
+        table(columns, rows),
+    ]
 
 
 def _reliability(figures: Reliability, words: Texts) -> list[Flowable]:

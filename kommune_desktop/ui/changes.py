@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
@@ -11,16 +11,19 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QUndoCommand
 
-from kommune_desktop.core.answer import Answer
+from kommune_desktop.core.answer import Answer, State
 from kommune_desktop.core.batch import Batch
 from kommune_desktop.core.questionnaire import Question
 from kommune_desktop.core.sheet import Sheet, SheetState
 from kommune_desktop.core.verification import Difference, Keying
 from kommune_desktop.errors import UserError
+from kommune_desktop.workflow.answering import record_alike
 from kommune_desktop.workflow.verification import Settlement, settle, unsettle
 
 if TYPE_CHECKING:
     from kommune_desktop.ui.session import Session
+
+_BLANK = Answer(State.BLANK)
 
 
 class _Change(QUndoCommand):
@@ -138,22 +141,50 @@ class Settle(_Change):
         self._settlement: Settlement | None = None
 
     def make(self) -> UserError | None:
-        return self.do(self._settle)
+        return self._do_settling(self._settle)
 
     def _settle(self) -> None:
         session = self.session
         self._settlement = settle(session.opened, session.current_round, self._difference, self._answer, self._note)
 
+    def _do_settling(self, change: Callable[[], object]) -> UserError | None:
+        error = self.do(change)
+        self.session.differencesChanged.emit(self._difference.sheet)
+        return error
+
     def take_back(self) -> UserError | None:
         session = self.session
         if self._settlement is None:
             return None
-        return self.do(partial(unsettle, session.opened, session.current_round, self._settlement))
+        return self._do_settling(partial(unsettle, session.opened, session.current_round, self._settlement))
 
     def again(self) -> Settle:
         command = Settle(self.session, self._difference, self._answer, self._note)
         command._settlement = self._settlement
         return command
+
+
+class LeaveBlank(_Change):
+    """Questions without an entry that were noted as left blank, all at once."""
+
+    def __init__(self, session: Session, sheet: Sheet, questions: Sequence[Question], keying: Keying) -> None:
+        super().__init__(session)
+        self._sheet, self._questions, self._keying = sheet, questions, keying
+
+    def make(self) -> UserError | None:
+        return self._save(before=None, after=_BLANK)
+
+    def take_back(self) -> UserError | None:
+        return self._save(before=_BLANK, after=None)
+
+    def again(self) -> LeaveBlank:
+        return LeaveBlank(self.session, self._sheet, self._questions, self._keying)
+
+    def _save(self, before: Answer | None, after: Answer | None) -> UserError | None:
+        store = self.session.opened
+        error = self.do(partial(record_alike, store, self._sheet, self._questions, before, after, self._keying))
+        self.session.answersReplaced.emit(self._sheet.id)
+        return error
 
 
 class ChangeAnswer(_Change):

@@ -99,7 +99,7 @@ class Menus(QMenuBar):
         redo = self._add(self.edit_menu, self.tr("&Wiederholen"), stack.redo, "Ctrl+Y")
         self.edit_menu.addSeparator()
         self.settings_action = self._add(
-            self.edit_menu, self.tr("&Einstellungen zum Erfassen …"), workspace.set_up_keying
+            self.edit_menu, self.tr("&Einstellungen zum Erfassen …"), workspace.keying_flow.set_up
         )
         for action, possible in ((undo, stack.canUndoChanged), (redo, stack.canRedoChanged)):
             action.setEnabled(False)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -20,7 +20,7 @@ from kommune_desktop.core.verification import Difference, Keying
 from kommune_desktop.db import Store
 from kommune_desktop.errors import UserError
 from kommune_desktop.texts import Texts
-from kommune_desktop.ui.changes import ChangeAnswer, DeleteSheet, DissolveBatch, MarkSheet, Settle
+from kommune_desktop.ui.changes import ChangeAnswer, DeleteSheet, DissolveBatch, LeaveBlank, MarkSheet, Settle
 from kommune_desktop.workflow.answering import record_answer
 from kommune_desktop.workflow.returns import find_sheet
 from kommune_desktop.workflow.rounds import add_round
@@ -31,6 +31,11 @@ class Session(QObject):
     """The open store and the round that is being worked on.
 
     Writing goes through its methods. They tell the watchers, and what the person can mend goes out by ``failed``.
+
+    Signals:
+        answerChanged, secondAnswerChanged: Sheet, question and the answer that now stands, of either keying.
+        answersReplaced: Several answers of a sheet were changed at once.
+        differencesChanged: A difference of a sheet was settled or is open again.
     """
 
     storeChanged = Signal()
@@ -38,6 +43,8 @@ class Session(QObject):
     sheetsChanged = Signal()
     answerChanged = Signal(int, str, object)
     secondAnswerChanged = Signal(int, str, object)
+    answersReplaced = Signal(int)
+    differencesChanged = Signal(object)
     saved = Signal()
     failed = Signal(UserError)
 
@@ -212,6 +219,10 @@ class Session(QObject):
         self.note_saved_sheets()
         return True
 
+    def leave_blank(self, sheet: Sheet, questions: Sequence[Question], keying: Keying) -> None:
+        """Note questions of a sheet without an entry as left blank, all or none; the undo stack takes it back."""
+        self.undo_stack.push(LeaveBlank(self, sheet, questions, keying))
+
     def settle(self, difference: Difference, answer: Answer, note: str) -> None:
         """Let an answer stand that was seen on the paper; the undo stack takes it back."""
         self.undo_stack.push(Settle(self, difference, answer, note))
@@ -225,8 +236,7 @@ class Session(QObject):
 
     def answers(self, sheet: Sheet, keying: Keying = Keying.FIRST) -> dict[str, Answer]:
         """The answers of a sheet."""
-        table = self.opened.answers if keying is Keying.FIRST else self.opened.second_keying
-        return table.of_sheet(sheet.id, self.current_round.questions)
+        return self.opened.table_of(keying).of_sheet(sheet.id, self.current_round.questions)
 
     def remember_topic(self, sheet: Sheet, topic_id: str) -> None:
         """Note where work on a sheet stands; a note that can't be made is not worth a word."""

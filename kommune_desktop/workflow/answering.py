@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from kommune_desktop.core.answer import Answer, check
 from kommune_desktop.core.questionnaire import Question
 from kommune_desktop.core.sheet import Sheet
@@ -25,5 +27,22 @@ def record_answer(  # noqa: PLR0913, PLR0917 - what, where, instead of what
     """
     if answer is not None:
         check(question, answer)
-    table = store.answers if keying is Keying.FIRST else store.second_keying
-    table.save(sheet.id, question.id, answer, before=before)
+    store.table_of(keying).save(sheet.id, question.id, answer, before=before)
+
+
+def record_alike(  # noqa: PLR0913, PLR0917 - as above
+    store: Store,
+    sheet: Sheet,
+    questions: Iterable[Question],
+    before: Answer | None,
+    answer: Answer | None,
+    keying: Keying,
+) -> None:
+    """Save the same answer to several questions in the place of the same one before, all or none.
+
+    Raises:
+        UserError: As :func:`record_answer`.
+    """
+    with store.writing():
+        for question in questions:
+            record_answer(store, sheet, question, before, answer, keying)

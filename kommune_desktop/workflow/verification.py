@@ -15,11 +15,12 @@ from kommune_desktop.db import Store
 from kommune_desktop.errors import UserError
 
 
-def find_differences(store: Store, round_: Round) -> list[Difference]:
-    """The differences of all sheets of a round that are keyed twice to their end, open and settled ones."""
-    sheets = store.sheets.of_round(round_.id)
+def find_differences(store: Store, round_: Round, sheet: Sheet | None = None) -> list[Difference]:
+    """The differences of a round's sheets that are keyed twice to their end, or of one of them; open and settled."""
     keying = store.second_keying
-    return differences(sheets, round_.questions, keying.unlike(round_), keying.resolutions(round_))
+    sheets = store.sheets.of_round(round_.id) if sheet is None else [store.sheets.get(sheet.id)]
+    unlike = keying.unlike(round_, sheet.id if sheet else None)
+    return differences(sheets, round_.questions, unlike, keying.resolutions(round_))
 
 
 def finish_second(store: Store, round_: Round, sheet: Sheet) -> None:
@@ -29,7 +30,7 @@ def finish_second(store: Store, round_: Round, sheet: Sheet) -> None:
         UserError: ``sheet.gone``.
     """
     store.second_keying.finish(sheet.id, datetime.now(UTC))
-    _note_verified(store, round_, sheet.id)
+    _note_verified(store, round_, sheet)
 
 
 @dataclass(frozen=True)
@@ -55,7 +56,7 @@ def settle(store: Store, round_: Round, difference: Difference, answer: Answer, 
     after = replace(before, state=answer.state, value=answer.value) if before else answer
     check(question, after)
     store.second_keying.settle(sheet.id, question.id, after, before, note.strip())
-    _note_verified(store, round_, sheet.id)
+    _note_verified(store, round_, sheet)
     return Settlement(sheet, question, before, after)
 
 
@@ -65,22 +66,19 @@ def unsettle(store: Store, round_: Round, settlement: Settlement) -> None:
     Raises:
         UserError: ``answer.changed_elsewhere``, ``sheet.gone``.
     """
-    sheet_id, question_id = settlement.sheet.id, settlement.question.id
-    store.second_keying.reopen(sheet_id, question_id, settlement.after, settlement.before)
-    _note_verified(store, round_, sheet_id)
+    sheet, question_id = settlement.sheet, settlement.question.id
+    store.second_keying.reopen(sheet.id, question_id, settlement.after, settlement.before)
+    _note_verified(store, round_, sheet)
 
 
-def _note_verified(store: Store, round_: Round, sheet_id: int) -> None:
+def _note_verified(store: Store, round_: Round, sheet: Sheet) -> None:
     """A sheet is verified as long as none of its differences is open."""
-    sheet, keying = store.sheets.get(sheet_id), store.second_keying
-    found = differences([sheet], round_.questions, keying.unlike(round_, sheet_id), keying.resolutions(round_))
-    is_verified = not any(difference.is_open for difference in found)
-    if is_verified != (SheetState.VERIFIED in sheet.dates):
-        store.sheets.set_date(sheet_id, SheetState.VERIFIED, datetime.now(UTC) if is_verified else None)
+    is_verified = not any(difference.is_open for difference in find_differences(store, round_, sheet))
+    if is_verified != (SheetState.VERIFIED in store.sheets.get(sheet.id).dates):
+        store.sheets.set_date(sheet.id, SheetState.VERIFIED, datetime.now(UTC) if is_verified else None)
 
 
 def find_reliability(store: Store, round_: Round, found: Sequence[Difference]) -> Reliability:
     """The error rates of a round; ``found``: its differences, from :func:`find_differences`."""
-    sheets = {sheet.id: sheet for sheet in store.sheets.of_round(round_.id)}
-    checked = [(sheets[sheet_id], question_id) for sheet_id, question_id in store.second_keying.checked(round_)]
+    checked = store.second_keying.checked(round_)
     return reliability(store.batches.of_round(round_.id), round_.questions, checked, found)

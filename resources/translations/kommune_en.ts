@@ -16,6 +16,89 @@
     </message>
 </context>
 <context>
+    <name>BatchesPage</name>
+    <message>
+        <source>Abweichungen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Abweichungen und Fehlerquote</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Auflösen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begonnen am</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Erfassen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Erfasst</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Legen Sie zurückgekommene Bögen zu einem Stapel, und erfassen Sie einen nach dem anderen. Ein Stapel kann jederzeit liegen bleiben; es geht weiter, wo Sie aufgehört haben.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Liste drucken …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Neuer Stapel …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rückgängig</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>Stapel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stapel {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stapel {number} aufgelöst; seine Bögen sind noch da.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weiter erfassen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zweites Mal erfassen …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zweites Mal erfasst</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>auf {sheets} zu klären</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>keine offen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{done} von {total}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{sheets} zurück und noch nicht erfasst.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Contents</name>
     <message>
         <source>Inhalt</source>
@@ -27,10 +110,10 @@
     </message>
 </context>
 <context>
-    <name>KeyingView</name>
+    <name>DeskView</name>
     <message>
-        <source>* Bemerkung   + zu einer Frage   - zurück</source>
-        <translation>* comment   + to a question   - back</translation>
+        <source>* Bemerkung   + zu einer Frage   - zurück   F9 Rest leer</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Antwort:</source>
@@ -41,20 +124,12 @@
         <translation>Comment:</translation>
     </message>
     <message>
-        <source>Bogen {number}</source>
-        <translation>Sheet {number}</translation>
-    </message>
-    <message>
         <source>Ende des Bogens. „+“ schließt ihn ab.</source>
         <translation>End of the sheet. “+” completes it.</translation>
     </message>
     <message>
         <source>Nach einer früheren Antwort entfällt diese Frage. Steht trotzdem ein Kreuz da, tippen Sie es.</source>
         <translation>An earlier answer says to skip this question. If there is a cross all the same, key it.</translation>
-    </message>
-    <message>
-        <source>Seite {page} von {pages}</source>
-        <translation>Page {page} of {pages}</translation>
     </message>
     <message>
         <source>Text und Eingabetaste; ohne Text: leer gelassen</source>
@@ -73,10 +148,6 @@
         <translation>To question:</translation>
     </message>
     <message>
-        <source>Zur Bogenliste</source>
-        <translation>To the list of sheets</translation>
-    </message>
-    <message>
         <source>entfällt</source>
         <translation>skipped</translation>
     </message>
@@ -87,6 +158,254 @@
     <message>
         <source>{questions} ohne Eintrag. „+“ führt hin.</source>
         <translation>{questions} without an entry. “+” leads there.</translation>
+    </message>
+</context>
+<context>
+    <name>DifferencesView</name>
+    <message>
+        <source>&amp;Abweichungen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Abweichungen ({left} offen)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Fehlerquote</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Notiz</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Abweichungen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Abweichungen und Fehlerquote</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alle Abweichungen sind geklärt. Rückgängig macht die letzte wieder offen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Beide Erfassungen stimmen überein.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bogen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Erste Erfassung</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Erste gilt (F2): {answer}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Es gilt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Frage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notiz</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sehen Sie auf dem Bogen nach, und tippen Sie, was dort steht.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seite</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zu den Stapeln</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zweite Erfassung</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zweite gilt (F3): {answer}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>offen</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FileJobs</name>
+    <message>
+        <source>Antworten werden geprüft und übernommen …</source>
+        <translation>Checking and taking in the answers …</translation>
+    </message>
+    <message>
+        <source>Antworten übernehmen</source>
+        <translation>Take in answers</translation>
+    </message>
+    <message>
+        <source>Bericht gespeichert: {path}</source>
+        <translation>Report saved: {path}</translation>
+    </message>
+    <message>
+        <source>Bericht speichern</source>
+        <translation>Save report</translation>
+    </message>
+    <message>
+        <source>Bogen {number}</source>
+        <translation>Sheet {number}</translation>
+    </message>
+    <message>
+        <source>Bögen speichern</source>
+        <translation>Save sheets</translation>
+    </message>
+    <message>
+        <source>Bögen {round} {group}</source>
+        <translation>Sheets {round} {group}</translation>
+    </message>
+    <message>
+        <source>Der Bericht wird geschrieben …</source>
+        <translation>Writing the report …</translation>
+    </message>
+    <message>
+        <source>Der Bogen wird geschrieben …</source>
+        <translation>Writing the sheet …</translation>
+    </message>
+    <message>
+        <source>Die Bögen werden geschrieben …</source>
+        <translation>Writing the sheets …</translation>
+    </message>
+    <message>
+        <source>Die Liste wird geschrieben …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Liste gespeichert: {path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Liste speichern</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PDF-Dateien (*.pdf)</source>
+        <translation>PDF files (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Tabellen (*.csv);;Alle Dateien (*)</source>
+        <translation>Tables (*.csv);;All files (*)</translation>
+    </message>
+    <message>
+        <source>Vollständigkeit und Abweichungen {round}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} Ausgabeliste</source>
+        <translation>{name} issue list</translation>
+    </message>
+    <message>
+        <source>{pages} gespeichert: {path}</source>
+        <translation>{pages} saved: {path}</translation>
+    </message>
+    <message>
+        <source>{sheets} mit {answers} übernommen.</source>
+        <translation>{sheets} with {answers} taken in.</translation>
+    </message>
+</context>
+<context>
+    <name>KeyingSettingsDialog</name>
+    <message>
+        <source>&amp;Ton bei einer Taste, die nicht gilt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Auf den gedruckten Bögen stehen die üblichen Tasten 8, 9, Komma und Schrägstrich.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Auswertungen, die sich auf einzelne Beschäftigte beziehen, unterliegen in der Regel der Mitbestimmung. Klären Sie das mit dem Personalrat, bevor Sie diese einschalten.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Einstellungen zum Erfassen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fehlerquote nach &amp;Personen (Kürzel) zeigen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tasten</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nach jeder Antwort &amp;von selbst zur nächsten Frage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Übernehmen</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>KeyingView</name>
+    <message>
+        <source>Alle vorgesehenen Bögen sind ein zweites Mal erfasst.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bogen {number}</source>
+        <translation>Sheet {number}</translation>
+    </message>
+    <message>
+        <source>Bogen {number} ist erfasst.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Noch {left} zu ziehen: {named} …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Noch {left} zu ziehen: {named}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seite {page} von {pages}</source>
+        <translation>Page {page} of {pages}</translation>
+    </message>
+    <message>
+        <source>Stapel {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Was noch fehlt, haben Sie zuerst erfasst. Das zweite Mal erfasst es jemand anderes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zu den Stapeln</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zur Bogenliste</source>
+        <translation>To the list of sheets</translation>
+    </message>
+    <message>
+        <source>Zweiterfassung</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{keyed} von {total} Bögen</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -145,6 +464,10 @@
     <message>
         <source>&amp;Datei</source>
         <translation>&amp;File</translation>
+    </message>
+    <message>
+        <source>&amp;Einstellungen zum Erfassen …</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Hilfe</source>
@@ -243,6 +566,33 @@ Self-assessment for municipalities, offline.</translation>
     <message>
         <source>Über das Programm</source>
         <translation>About this program</translation>
+    </message>
+</context>
+<context>
+    <name>NewBatchDialog</name>
+    <message>
+        <source>&amp;Anzahl der Bögen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Haben Sie die Bögen gezählt, sagt das Programm, ob am Ende einer fehlt. Das Kürzel dient allein dazu, dass das zweite Erfassen jemand anderes übernimmt.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ihr &amp;Kürzel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Neuer Stapel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stapel anlegen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nicht gezählt</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -364,6 +714,25 @@ Self-assessment for municipalities, offline.</translation>
     </message>
 </context>
 <context>
+    <name>NumberEntry</name>
+    <message>
+        <source>&amp;Nummer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bogen ohne Nummer …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Es genügen die letzten Ziffern mit der Prüfziffer, für 26-ZG-0042-7 also 427. Ein Handscanner liest jeden QR-Code des Bogens.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nächster Bogen</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>OpenQuestions</name>
     <message>
         <source>Alles beantwortet</source>
@@ -393,6 +762,10 @@ Self-assessment for municipalities, offline.</translation>
         <translation>Print sheets, add one on screen, or take in answers from a file.</translation>
     </message>
     <message>
+        <source>Erfassen Sie die vorgesehenen Bögen ein zweites Mal, und klären Sie Abweichungen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Ergebnisse ansehen</source>
         <translation>See results</translation>
     </message>
@@ -407,6 +780,10 @@ Self-assessment for municipalities, offline.</translation>
     <message>
         <source>Geben Sie die Bögen aus, und vermerken Sie, was zurückkommt.</source>
         <translation>Hand out the sheets, and note what comes back.</translation>
+    </message>
+    <message>
+        <source>Jetzt erfassen</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Legen Sie die erste Runde an: Fragebogen wählen und festlegen, wer mitmacht.</source>
@@ -425,6 +802,10 @@ Self-assessment for municipalities, offline.</translation>
         <translation>To the sheets</translation>
     </message>
     <message>
+        <source>Zum Erfassen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Zum Rücklauf</source>
         <translation>To the returns</translation>
     </message>
@@ -435,6 +816,10 @@ Self-assessment for municipalities, offline.</translation>
     <message>
         <source>{sheets} angelegt, {begun} davon mit Antworten.</source>
         <translation>{sheets} added, {begun} of them with answers.</translation>
+    </message>
+    <message>
+        <source>{sheets} zurück und noch nicht erfasst.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Übersicht</source>
@@ -579,6 +964,61 @@ Marktplatz 1, 12345 Musterstadt</translation>
     </message>
 </context>
 <context>
+    <name>ReliabilityView</name>
+    <message>
+        <source>Falsch ist, was beim ersten Mal anders erfasst wurde, als es nach der Klärung am Papier gilt.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fehlerquote: {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Frage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kürzel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Noch ist kein Bogen ein zweites Mal zu Ende erfasst.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stapel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stapel {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>abweichend</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>falsch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>falsch je 1.000</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>geprüft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ohne Stapel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{checked} geprüft, davon {wrong} falsch erfasst: {rate} je 1.000.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ReportsPage</name>
     <message>
         <source>&amp;Bericht</source>
@@ -701,6 +1141,49 @@ Marktplatz 1, 12345 Musterstadt</translation>
     <message>
         <source>noch aus</source>
         <translation>still out</translation>
+    </message>
+</context>
+<context>
+    <name>SecondKeyingDialog</name>
+    <message>
+        <source>&amp;alle {total} erfassten Bögen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alle Bögen dieses Stapels haben Sie selbst zuerst erfasst.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Das zweite Erfassen zeigt nicht, was beim ersten Mal eingegeben wurde. Danach sehen Sie, wo beide voneinander abweichen, und klären das am Papier.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Größe der Stichprobe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ihr &amp;Kürzel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stapel {number} ein zweites Mal erfassen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zweites Mal erfassen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>auch Bögen, die ich &amp;zuerst erfasst habe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>eine &amp;Stichprobe, zufällig gezogen:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>von {total} Bögen</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -876,60 +1359,28 @@ Marktplatz 1, 12345 Musterstadt</translation>
 <context>
     <name>Workspace</name>
     <message>
-        <source>Antworten werden geprüft und übernommen …</source>
-        <translation>Checking and taking in the answers …</translation>
-    </message>
-    <message>
-        <source>Antworten übernehmen</source>
-        <translation>Take in answers</translation>
-    </message>
-    <message>
-        <source>Bericht gespeichert: {path}</source>
-        <translation>Report saved: {path}</translation>
-    </message>
-    <message>
-        <source>Bericht speichern</source>
-        <translation>Save report</translation>
+        <source>Beide Erfassungen werden verglichen …</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Berichte</source>
         <translation>Reports</translation>
     </message>
     <message>
-        <source>Bogen {number}</source>
-        <translation>Sheet {number}</translation>
-    </message>
-    <message>
         <source>Bögen</source>
         <translation>Sheets</translation>
     </message>
     <message>
-        <source>Bögen speichern</source>
-        <translation>Save sheets</translation>
+        <source>Der Bogen wird angelegt …</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Bögen {round} {group}</source>
-        <translation>Sheets {round} {group}</translation>
-    </message>
-    <message>
-        <source>Der Bericht wird geschrieben …</source>
-        <translation>Writing the report …</translation>
-    </message>
-    <message>
-        <source>Der Bogen wird geschrieben …</source>
-        <translation>Writing the sheet …</translation>
-    </message>
-    <message>
-        <source>Die Bögen werden geschrieben …</source>
-        <translation>Writing the sheets …</translation>
+        <source>Erfassen</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Ergebnisse</source>
         <translation>Results</translation>
-    </message>
-    <message>
-        <source>PDF-Dateien (*.pdf)</source>
-        <translation>PDF files (*.pdf)</translation>
     </message>
     <message>
         <source>Runde {year}</source>
@@ -940,24 +1391,29 @@ Marktplatz 1, 12345 Musterstadt</translation>
         <translation>Returns</translation>
     </message>
     <message>
-        <source>Tabellen (*.csv);;Alle Dateien (*)</source>
-        <translation>Tables (*.csv);;All files (*)</translation>
-    </message>
-    <message>
-        <source>{name} Ausgabeliste</source>
-        <translation>{name} issue list</translation>
-    </message>
-    <message>
-        <source>{pages} gespeichert: {path}</source>
-        <translation>{pages} saved: {path}</translation>
-    </message>
-    <message>
-        <source>{sheets} mit {answers} übernommen.</source>
-        <translation>{sheets} with {answers} taken in.</translation>
-    </message>
-    <message>
         <source>Übersicht</source>
         <translation>Overview</translation>
+    </message>
+</context>
+<context>
+    <name>unnumbered</name>
+    <message>
+        <source>Bogen ohne Nummer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nummer für den Bogen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Schreiben Sie diese Nummer oben auf den Bogen, damit er wiederzufinden ist:
+
+{number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Von welcher Gruppe ist er?</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

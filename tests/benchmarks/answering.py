@@ -50,8 +50,8 @@ def figures(bench: Bench) -> list[Figure]:
     answers, rows = _answers(questions), _rows(sheet, questions)
 
     def save() -> float:
-        question, answer = next(answers)
-        return seconds_of(lambda: record_answer(store, sheet, question, answer))
+        question, before, answer = next(answers)
+        return seconds_of(lambda: record_answer(store, sheet, question, before, answer))
 
     def save_raw() -> float:
         row = next(rows)
@@ -66,11 +66,14 @@ def figures(bench: Bench) -> list[Figure]:
     ]
 
 
-def _answers(questions: list[Question]) -> Iterator[tuple[Question, Answer]]:
+def _answers(questions: list[Question]) -> Iterator[tuple[Question, Answer | None, Answer]]:
     """Sheet after sheet: what was answered is answered anew."""
+    before: dict[str, Answer] = {}
     for turn in count():
         for question in questions:
-            yield question, Answer(State.GIVEN, question.choices[turn % len(question.choices)].value)
+            answer = Answer(State.GIVEN, question.choices[turn % len(question.choices)].value)
+            yield question, before.get(question.id), answer
+            before[question.id] = answer
 
 
 def _rows(sheet: Sheet, questions: list[Question]) -> Iterator[tuple[object, ...]]:

@@ -35,7 +35,7 @@ class Shown:
 
 def figures_on_screen(program: Program) -> Shown:
     """Read the results page."""
-    program.press("ctrl+4")
+    program.press(names.PAGE_KEYS[names.RESULTS])
     table = program.find("table", names.QUESTION_TABLE).thing
     heads = program.reader.heads(table)
     number, points = heads.index(names.COLUMN_NUMBER), heads.index(names.COLUMN_POINTS)

@@ -35,7 +35,7 @@ def test_demo_shows_three_rounds_and_results(start: Start) -> None:
     (offered,) = program.reader.items(combo.thing)
     assert [item.name for item in program.reader.items(offered.thing)] == ROUNDS
 
-    program.press("ctrl+4")
+    program.press(names.PAGE_KEYS[names.RESULTS])
     program.says(names.SCORE.match)
     table = program.find("table", names.QUESTION_TABLE)
     heads, rows = program.reader.heads(table.thing), program.reader.cells(table.thing)
@@ -47,7 +47,7 @@ def test_demo_shows_three_rounds_and_results(start: Start) -> None:
 def test_area_bar_filters_the_table(start: Start, demo_file: Path) -> None:
     program = start("--store", demo_file)
     program.turn_to(lambda title: title.startswith(demo_file.name))
-    program.press("ctrl+4")
+    program.press(names.PAGE_KEYS[names.RESULTS])
     program.says(names.SCORE.match)
     everything = question_table(program)
     first, bar, *_ = area_bars(program)

@@ -70,7 +70,7 @@ def add_round(program: Program) -> None:
 
 
 def add_sheet(program: Program) -> None:
-    program.press("ctrl+2")
+    program.press(names.PAGE_KEYS[names.SHEETS])
     # Qt on Linux calls a combo box after what is chosen in it, unless a label belongs to it.
     program.tab_to("combo box", lambda name: name in (names.GROUP, names.ADMINISTRATION))
     program.type(names.ADMINISTRATION)
@@ -107,7 +107,7 @@ def open_recent(program: Program, path: Path) -> None:
 
 def come_back_to_sheet(program: Program, questionnaire: Questionnaire, answers: dict[str, Keyed]) -> None:
     """The sheet opens where it was left, on the last page, with its answers marked; so are those before it."""
-    program.press("ctrl+2")
+    program.press(names.PAGE_KEYS[names.SHEETS])
     program.tab_to("table", names.SHEET_TABLE)
     program.press("Home", "Return")
     hand = WizardHand(program, questionnaire)
@@ -122,7 +122,7 @@ def come_back_to_sheet(program: Program, questionnaire: Questionnaire, answers: 
 
 
 def save_report(program: Program, target: Path) -> None:
-    program.press("ctrl+5")
+    program.press(names.PAGE_KEYS[names.REPORTS])
     program.push(names.SAVE_PDF)
     program.turn_to(names.SAVE_PDF_DIALOG)
     program.enter("text", names.FILE_NAME, str(target))

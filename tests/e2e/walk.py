@@ -51,7 +51,7 @@ def _dialog(program: Program, key: str, title: str) -> Iterator[str]:
 
 def open_first_sheet(program: Program) -> None:
     """Open the sheet in the first row of the list."""
-    program.press("ctrl+2")
+    program.press(names.PAGE_KEYS[names.SHEETS])
     program.tab_to("table", names.SHEET_TABLE)
     program.press("Home", "Return")
     program.find("tree", names.CONTENTS)

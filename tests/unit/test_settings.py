@@ -23,7 +23,7 @@ def test_settings_are_the_defaults_on_the_first_start_and_make_no_file(source: P
 
 
 def test_what_was_saved_is_loaded_again(source: Path) -> None:
-    settings = Settings("en", ["/a/Ö.kommune"], {"open": "/a"}, "AbC=", source)
+    settings = Settings("en", ["/a/Ö.kommune"], {"open": "/a"}, "AbC=", source=source)
     settings.save()
     assert Settings.load(source) == settings
     assert [path.name for path in source.parent.iterdir()] == ["settings.json"]
@@ -71,7 +71,7 @@ def test_a_value_of_the_wrong_kind_takes_its_default_and_the_others_stay(
     source.parent.mkdir()
     source.write_text(json.dumps(good | {name: value}), encoding="utf-8")
     settings = Settings.load(source)
-    expected = Settings("en", ["/a"], {"open": "/b"}, "x", source)
+    expected = Settings("en", ["/a"], {"open": "/b"}, "x", source=source)
     if name in good:
         setattr(expected, name, getattr(Settings(), name))
     assert settings == expected
@@ -140,4 +140,4 @@ def test_two_settings_do_not_share_their_lists() -> None:
     first = Settings()
     first.recent.append("x")
     first.folders["open"] = "y"
-    assert Settings() == Settings("de", [], {}, "", None)
+    assert Settings() == Settings("de", [], {}, "")

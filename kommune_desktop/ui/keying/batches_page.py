@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kommune_desktop.core.batch import BatchSheets
@@ -12,10 +12,11 @@ from kommune_desktop.ui import style
 from kommune_desktop.ui.session import Session
 from kommune_desktop.ui.widgets.buttons import button
 from kommune_desktop.ui.widgets.labels import BodyText, Note, PageTitle
+from kommune_desktop.ui.widgets.page import ShownWhenSeen
 from kommune_desktop.ui.widgets.table import TextTable
 
 
-class BatchesPage(QWidget):
+class BatchesPage(ShownWhenSeen, QWidget):
     """The list of batches and what can be done with them.
 
     Signals:
@@ -35,7 +36,6 @@ class BatchesPage(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.session = session
-        self._is_old = True
         self._batches: list[BatchSheets] = []
         self.state = BodyText()
         self.empty = BodyText(
@@ -101,11 +101,8 @@ class BatchesPage(QWidget):
         column.addStretch(0)
         self._hide_dissolved()
 
-    def refresh(self) -> None:
-        """Show the batches as they are, as soon as the page is seen."""
-        self._is_old = not self.isVisible()
-        if self._is_old:
-            return
+    def show_now(self) -> None:
+        """Show the batches as they are."""
         self._batches = self.session.batches()
         self.table.show_rows([self._cells(laid) for laid in self._batches])
         if self._batches and self.table.chosen_row() is None:
@@ -117,11 +114,6 @@ class BatchesPage(QWidget):
         self.state.setText(self.tr("{sheets} zurück und noch nicht erfasst.").format(sheets=sheets))
         self.state.setVisible(bool(waiting))
         self._enable()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._is_old:
-            self.refresh()
 
     def _cells(self, laid: BatchSheets) -> list[str]:
         words = self.session.words

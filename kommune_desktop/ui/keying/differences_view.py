@@ -9,7 +9,9 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QTabWidget, QVBoxLayout, QWidget
 
 from kommune_desktop.core.answer import Answer, State
+from kommune_desktop.core.form import FormLayout
 from kommune_desktop.core.keying import Desk, Entry, KeyMap
+from kommune_desktop.core.sheet import Sheet
 from kommune_desktop.core.verification import Difference
 from kommune_desktop.core.wording import on_paper
 from kommune_desktop.errors import UserError
@@ -35,20 +37,25 @@ class DifferencesView(QWidget):
 
     closed = Signal()
 
-    def __init__(self, session: Session, settings: Settings, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, session: Session, settings: Settings, found: Sequence[Difference], parent: QWidget | None = None
+    ) -> None:
+        """``found``: the differences of the round, open and settled."""
         super().__init__(parent)
         self.session = session
         self._keys = KeyMap.chosen(settings.keys)
-        self._found: Sequence[Difference] = ()
+        self._forms: dict[int, FormLayout] = {}
+        self._found = list(found)
         titles = [
             self.tr("Bogen"),
+            self.tr("Seite"),
             self.tr("Frage"),
             self.tr("Erste Erfassung"),
             self.tr("Zweite Erfassung"),
             self.tr("Es gilt"),
             self.tr("Notiz"),
         ]
-        self.table = TextTable(self.tr("Abweichungen"), titles, wide=5)
+        self.table = TextTable(self.tr("Abweichungen"), titles, wide=6)
         self.table.selectionModel().selectionChanged.connect(self._show_chosen)
         self.state = BodyText()
         self.desk_view = DeskView(
@@ -62,8 +69,8 @@ class DifferencesView(QWidget):
         self.reliability = ReliabilityView(session.words, shows_people=settings.shows_people)
         self.tabs = QTabWidget()
         self._build()
-        session.sheetsChanged.connect(self.refresh)
-        self.refresh()
+        session.differencesChanged.connect(self._on_differences_changed)
+        self._show()
 
     def _build(self) -> None:
         head = QHBoxLayout()
@@ -90,6 +97,7 @@ class DifferencesView(QWidget):
         column.addWidget(self.choice)
         self.tabs.addTab(differences, self.tr("&Abweichungen"))
         self.tabs.addTab(self.reliability, self.tr("&Fehlerquote"))
+        self.tabs.currentChanged.connect(self._show_reliability)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(style.MARGIN, style.GRID, style.MARGIN, style.GRID)
         whole.setSpacing(style.GRID)
@@ -102,22 +110,33 @@ class DifferencesView(QWidget):
         if self._chosen():
             self.desk_view.focus()
 
-    def refresh(self) -> None:
-        """Show the differences as they are, the next open one chosen."""
-        store, round_ = self.session.opened, self.session.current_round
+    def _on_differences_changed(self, sheet: Sheet) -> None:
+        """Look again at one sheet."""
         try:
-            self._found = find_differences(store, round_)
-            figures = find_reliability(store, round_, self._found)
+            new = find_differences(self.session.opened, self.session.current_round, sheet)
         except UserError as error:
             self.session.failed.emit(error)
             return
+        place = next((row for row, one in enumerate(self._found) if one.sheet.id == sheet.id), len(self._found))
+        others = [one for one in self._found if one.sheet.id != sheet.id]
+        self._found = [*others[:place], *new, *others[place:]]
+        self._show()
+
+    def _show(self) -> None:
+        """Show the differences, the next open one chosen."""
         self.table.show_rows([self._cells(difference) for difference in self._found])
         left = sum(difference.is_open for difference in self._found)
         self.state.setText(self._state_text(left))
         self.tabs.setTabText(0, self.tr("&Abweichungen ({left} offen)").format(left=left))
-        self.reliability.show_figures(figures)
         self._choose_next()
         self._show_chosen()
+        self._show_reliability()
+
+    def _show_reliability(self) -> None:
+        """The figures are computed when they are looked at."""
+        if self.tabs.currentWidget() is self.reliability:
+            session = self.session
+            self.reliability.show_figures(find_reliability(session.opened, session.current_round, self._found))
 
     def _state_text(self, left: int) -> str:
         if not self._found:
@@ -134,7 +153,16 @@ class DifferencesView(QWidget):
             stands = on_paper(question, difference.settled or _BLANK, words)
             note = difference.resolution.note
         both = [on_paper(question, one or _BLANK, words) for one in (difference.first, difference.second)]
-        return [difference.sheet.number, number, *both, stands or self.tr("offen"), note]
+        return [difference.sheet.number, self._page(difference), number, *both, stands or self.tr("offen"), note]
+
+    def _page(self, difference: Difference) -> str:
+        """The page of the paper that the question stands on."""
+        form_id = difference.sheet.form_id
+        if form_id is None:
+            return ""
+        if form_id not in self._forms:
+            self._forms[form_id] = self.session.opened.forms.get(form_id)
+        return str(self._forms[form_id].page_of(difference.question.id))
 
     def _choose_next(self) -> None:
         """From where one is, the next open difference; behind the last one, the first."""

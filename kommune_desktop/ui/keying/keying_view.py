@@ -48,13 +48,11 @@ class KeyingView(QWidget):
     """Keys paper sheets, an answer a key; each is on disk before the next question is shown.
 
     Signals:
-        closed: The person wants back; what is keyed stays as far as it is.
-        finished: The one sheet that was to be keyed is keyed to its end.
+        closed: The person wants back, or the one sheet that was to be keyed is keyed to its end.
         unnumberedWanted: The next sheet bears no number; one is to be made for it, and handed to :meth:`begin`.
     """
 
     closed = Signal()
-    finished = Signal()
     unnumberedWanted = Signal()
 
     def __init__(
@@ -119,6 +117,7 @@ class KeyingView(QWidget):
         self.number_entry.unnumberedWanted.connect(self.unnumberedWanted)
         changed = self.session.answerChanged if self._is_first else self.session.secondAnswerChanged
         changed.connect(self._on_answer_changed)
+        self.session.answersReplaced.connect(self._on_answers_replaced)
         self.session.sheetsChanged.connect(self._show_count)
 
     @property
@@ -182,10 +181,14 @@ class KeyingView(QWidget):
         session.undo_stack.clear()
         self.sheet, self._refused = sheet, ""
         self._form = session.opened.forms.get(sheet.form_id) if sheet.form_id is not None else None
-        answers = session.answers(sheet, self.job.keying)
-        self.desk_view.use(Desk(self._round, sheet.group_id, answers, self._keys, moves_on=self.settings.moves_on))
+        self._lay_out(sheet)
         self.stack.setCurrentWidget(self.desk_view)
         self._show_count()
+
+    def _lay_out(self, sheet: Sheet) -> None:
+        """Show a sheet as far as it is keyed."""
+        answers = self.session.answers(sheet, self.job.keying)
+        self.desk_view.use(Desk(self._round, sheet.group_id, answers, self._keys, moves_on=self.settings.moves_on))
         self._show_place()
 
     def _finish(self) -> None:
@@ -197,7 +200,7 @@ class KeyingView(QWidget):
         elif not session.finish_second_keying(sheet):
             return
         if self.job.batch is None:
-            self.finished.emit()
+            self.closed.emit()
         else:
             self._ask_for_number(sheet)
 
@@ -228,13 +231,13 @@ class KeyingView(QWidget):
         self._waiting = None
 
     def _leave_rest_blank(self) -> None:
-        entries = self.desk.rest_blank()
-        if not entries:
-            return
-        self.session.undo_stack.beginMacro("")
-        for entry in entries:
-            self._save(entry)
-        self.session.undo_stack.endMacro()
+        questions = self.desk.rest_open
+        if questions and self.sheet is not None:
+            self.session.leave_blank(self.sheet, questions, self.job.keying)
+
+    def _on_answers_replaced(self, sheet_id: int) -> None:
+        if self.sheet is not None and sheet_id == self.sheet.id:
+            self._lay_out(self.sheet)
 
     def _on_answer_changed(self, sheet_id: int, question_id: str, answer: Answer | None) -> None:
         if self.sheet is None or sheet_id != self.sheet.id:

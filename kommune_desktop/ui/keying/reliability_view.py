@@ -68,12 +68,14 @@ class ReliabilityView(QWidget):
         words = self._words
         if rate.per_thousand is None:
             return self.tr("Noch ist kein Bogen ein zweites Mal zu Ende erfasst.")
-        text = self.tr("Von {checked} geprüften Antworten waren {wrong} falsch erfasst: {rate} je 1.000.").format(
-            checked=words.number(rate.checked), wrong=words.number(rate.wrong), rate=words.number(rate.per_thousand, 1)
+        text = self.tr("{checked} geprüft, davon {wrong} falsch erfasst: {rate} je 1.000.").format(
+            checked=words.count("count.answers", rate.checked),
+            wrong=words.number(rate.wrong),
+            rate=words.number(rate.per_thousand, 1),
         )
         if not rate.open:
             return text
-        return f"{text} {self.tr('{left} Abweichungen sind noch offen.').format(left=rate.open)}"
+        return f"{text} {self.tr('Noch zu klären: {left}.').format(left=words.number(rate.open))}"
 
     def _cells(self, name: str, rate: ErrorRate) -> list[str]:
         words = self._words

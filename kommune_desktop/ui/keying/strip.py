@@ -13,7 +13,7 @@ from kommune_desktop.ui import style
 
 REST_BLANK = "f9"
 """Not for the desk: all that is still open is to be noted as left blank."""
-_LARGE = 1.5
+_LARGE = 1.6
 _NUMBER_WIDTH = 56
 _VALUE_SHARE = 0.28
 _PAD = style.GRID
@@ -79,7 +79,7 @@ class Strip(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._look: Look | None = None
-        self._small, self._bold = style.font(style.BODY), style.font(style.BODY, bold=True)
+        self._small, self._bold = style.font(style.QUESTION), style.font(style.QUESTION, bold=True)
         self._large = style.font(_LARGE, bold=True)
         self._row = QFontMetrics(self._small).lineSpacing() + 2 * _PAD
         large, small = QFontMetrics(self._large).lineSpacing(), QFontMetrics(self._small).lineSpacing()

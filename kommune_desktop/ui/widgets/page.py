@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
+
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from kommune_desktop.ui import style
@@ -26,3 +29,24 @@ class Page(QScrollArea):
         self.title = PageTitle(title)
         self.column.addWidget(self.title)
         self.setWidget(content)
+
+
+class ShownWhenSeen:
+    """For pages that are watched but seldom seen: they show what is new when they are seen, and not before."""
+
+    _is_old = True
+
+    def refresh(self) -> None:
+        """Show what there is, as soon as the page is seen."""
+        self._is_old = not self.isVisible()  # type: ignore[attr-defined]
+        if not self._is_old:
+            self.show_now()
+
+    @abstractmethod
+    def show_now(self) -> None:
+        """Show what there is."""
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)  # type: ignore[misc]
+        if self._is_old:
+            self.refresh()

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from kommune_desktop.core.round import Round
 from kommune_desktop.core.sheet import Sheet
+from kommune_desktop.core.verification import Difference
 from kommune_desktop.db import Store
 from kommune_desktop.ui.background import Progress
 from kommune_desktop.ui.workspace.reports_page import ReportWish
@@ -74,6 +75,14 @@ def report_file(path: Path, round_: Round, wish: ReportWish, target: Path, progr
 
     with Store.open(path, readonly=True) as store:
         return write_report(store, round_, wish.kind, target, language=wish.language, progress=progress)
+
+
+def differences_of_file(path: Path, round_: Round, _: Progress) -> list[Difference]:
+    """Where both keyings of a round's sheets differ."""
+    from kommune_desktop.workflow.verification import find_differences  # noqa: PLC0415
+
+    with Store.open(path, readonly=True) as store:
+        return find_differences(store, round_)
 
 
 def keying_list_file(path: Path, round_: Round, language: str, target: Path, progress: Progress) -> int:

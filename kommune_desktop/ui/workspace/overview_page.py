@@ -14,7 +14,7 @@ from kommune_desktop.ui.session import Session
 from kommune_desktop.ui.widgets.buttons import button
 from kommune_desktop.ui.widgets.card import Card
 from kommune_desktop.ui.widgets.labels import BodyText, SectionTitle
-from kommune_desktop.ui.widgets.page import Page
+from kommune_desktop.ui.widgets.page import Page, ShownWhenSeen
 
 _BAR_WIDTH = 200
 
@@ -31,7 +31,7 @@ class Step(Enum):
     EVALUATE = auto()
 
 
-class OverviewPage(Page):
+class OverviewPage(ShownWhenSeen, Page):
     """Names the next step and offers it; below, how many sheets each group has.
 
     Signals:
@@ -67,7 +67,7 @@ class OverviewPage(Page):
         session.sheetsChanged.connect(self.refresh)
         self.refresh()
 
-    def refresh(self) -> None:
+    def show_now(self) -> None:
         """Show where the round stands."""
         sheets = self.session.sheets()
         self._step = self._next_step(sheets)
@@ -134,6 +134,7 @@ class OverviewPage(Page):
         while (item := self._grid.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
+                widget.hide()
                 widget.deleteLater()
         round_ = self.session.round
         self._groups_title.setVisible(round_ is not None)

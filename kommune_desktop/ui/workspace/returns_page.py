@@ -11,6 +11,7 @@ from kommune_desktop.ui import style
 from kommune_desktop.ui.session import Session
 from kommune_desktop.ui.widgets.buttons import button
 from kommune_desktop.ui.widgets.labels import BodyText, Complaint, Note, PageTitle
+from kommune_desktop.ui.widgets.page import ShownWhenSeen
 from kommune_desktop.ui.widgets.table import TextTable
 
 _STATES = (
@@ -22,7 +23,7 @@ _STATES = (
 )
 
 
-class ReturnsPage(QWidget):
+class ReturnsPage(ShownWhenSeen, QWidget):
     """Counts the paper sheets of each group by where they stand, and notes one as returned by its number.
 
     Signals:
@@ -93,7 +94,7 @@ class ReturnsPage(QWidget):
         column.addStretch(0)
         self.last.hide()
 
-    def refresh(self) -> None:
+    def show_now(self) -> None:
         """Show where the sheets stand."""
         self.last.hide()
         round_ = self.session.round

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from PySide6.QtCore import QModelIndex, QSortFilterProxyModel, Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -22,13 +22,14 @@ from kommune_desktop.ui import style
 from kommune_desktop.ui.session import Session
 from kommune_desktop.ui.widgets.buttons import button
 from kommune_desktop.ui.widgets.labels import BodyText, Note, PageTitle
+from kommune_desktop.ui.widgets.page import ShownWhenSeen
 from kommune_desktop.ui.widgets.table import settle_table
 from kommune_desktop.ui.workspace.sheet_table import SORT, SheetTable
 
 _MARKS = (SheetState.RETURNED, SheetState.KEYED, SheetState.LOST, SheetState.INVALID)
 
 
-class SheetsPage(QWidget):
+class SheetsPage(ShownWhenSeen, QWidget):
     """The list of sheets and what can be done with them.
 
     Signals:
@@ -44,7 +45,6 @@ class SheetsPage(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.session = session
-        self._is_old = True
         self.marks: dict[SheetState, QAction] = {}
         self.group = QComboBox()
         self.group.setMinimumHeight(style.CONTROL_HEIGHT)
@@ -139,11 +139,8 @@ class SheetsPage(QWidget):
         if sheet is not None:
             self.session.mark_sheet(sheet, station, datetime.now(UTC) if is_wanted else None)
 
-    def refresh(self) -> None:
-        """Show the sheets as they are, as soon as the page is seen; the selected one stays selected."""
-        self._is_old = not self.isVisible()
-        if self._is_old:
-            return
+    def show_now(self) -> None:
+        """Show the sheets as they are; the selected one stays selected."""
         selected = self._selected()
         sheets = self.session.sheets()
         self.model.show(self.session.round, sheets)
@@ -153,11 +150,6 @@ class SheetsPage(QWidget):
         if row is not None:
             self.view.selectRow(self.sorted.mapFromSource(self.model.index(row, 0)).row())
         self._enable()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._is_old:
-            self.refresh()
 
     def _selected(self) -> Sheet | None:
         rows = self.view.selectionModel().selectedRows()

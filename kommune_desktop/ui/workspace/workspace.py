@@ -10,24 +10,22 @@ from PySide6.QtCore import QDate, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from kommune_desktop.core.sheet import Sheet, SheetState
-from kommune_desktop.core.verification import Keying
 from kommune_desktop.errors import UserError
 from kommune_desktop.settings import Settings
 from kommune_desktop.ui.background import BackgroundWork
 from kommune_desktop.ui.problems import show_problem
 from kommune_desktop.ui.session import Session
 from kommune_desktop.ui.workspace.file_jobs import FileJobs
-from kommune_desktop.ui.workspace.file_work import evaluate_file, sheet_for_copy
+from kommune_desktop.ui.workspace.file_work import evaluate_file
+from kommune_desktop.ui.workspace.keying_flow import KeyingFlow
 from kommune_desktop.ui.workspace.overview_page import OverviewPage, Step
 from kommune_desktop.ui.workspace.reports_page import ReportsPage
 from kommune_desktop.ui.workspace.sheets_page import SheetsPage
 from kommune_desktop.ui.workspace.sidebar import Sidebar
-from kommune_desktop.workflow.keying import draw_second_keying
 from kommune_desktop.workflow.questionnaires import shipped, shipped_ids
 
 if TYPE_CHECKING:  # What is not on the first page is loaded when it is wanted, so that the first page comes sooner.
-    from kommune_desktop.core.batch import Batch, BatchSheets
-    from kommune_desktop.ui.keying import KeyingJob, KeyingView
+    from kommune_desktop.ui.keying import KeyingView
     from kommune_desktop.ui.keying.batches_page import BatchesPage
     from kommune_desktop.ui.keying.differences_view import DifferencesView
     from kommune_desktop.ui.results import ResultsPage
@@ -55,9 +53,8 @@ class Workspace(QWidget):
         self.settings = settings
         self.files = FileJobs(session, settings, self)
         self.wizard: Wizard | None = None
-        self.keying: KeyingView | None = None
-        self.differences: DifferencesView | None = None
-        self._back_to = OVERVIEW
+        self.keying: KeyingView | DifferencesView | None = None
+        self.keying_flow = KeyingFlow(session, settings, self)
         self._results_are_old = True
         self._results_wanted = 0
         self.overview = OverviewPage(session)
@@ -121,10 +118,11 @@ class Workspace(QWidget):
         from kommune_desktop.ui.keying.batches_page import BatchesPage  # noqa: PLC0415
 
         page = BatchesPage(self.session)
-        page.newWanted.connect(self.begin_batch)
-        page.keyingWanted.connect(self.key_batch)
-        page.secondKeyingWanted.connect(self.key_again)
-        page.differencesWanted.connect(self.show_differences)
+        flow = self.keying_flow
+        page.newWanted.connect(flow.begin_batch)
+        page.keyingWanted.connect(flow.key_batch)
+        page.secondKeyingWanted.connect(flow.key_again)
+        page.differencesWanted.connect(flow.show_differences)
         page.listWanted.connect(self.files.save_keying_list)
         self._take_place(KEYING, page)
         return page
@@ -145,6 +143,7 @@ class Workspace(QWidget):
         self.reports.reportWanted.connect(self.files.save_report)
         self.files.reportWritten.connect(self.reports.show_written)
         self.files.noticed.connect(self.noticed)
+        self.keying_flow.opened.connect(self._on_keying_opened)
         self.session.failed.connect(self.show_problem)
         self.session.roundChanged.connect(self.close_sheet)
         self.session.roundChanged.connect(self._on_results_changed)
@@ -212,135 +211,36 @@ class Workspace(QWidget):
     def open_sheet(self, sheet: Sheet) -> None:
         """Open a sheet: a paper one for keying, any other in the wizard."""
         if sheet.state is not SheetState.ON_SCREEN:
-            self._key_sheet(sheet)
+            self.show_page(SHEETS)
+            self.keying_flow.key_sheet(sheet)
             return
         from kommune_desktop.ui.wizard import Wizard  # noqa: PLC0415 - loaded when it is wanted
 
-        self.close_sheet()
+        self.show_page(SHEETS)
         self.wizard = Wizard(self.session, sheet)
         self.wizard.closed.connect(self._on_view_closed)
-        self._show_instead(self.wizard, back_to=SHEETS)
+        self._show_instead(self.wizard)
         self.wizard.show_page(self.wizard.page)
 
-    def _key_sheet(self, sheet: Sheet) -> None:
-        from kommune_desktop.ui.keying import KeyingJob  # noqa: PLC0415 - loaded when it is wanted
-
-        self._key(KeyingJob(), sheet, back_to=SHEETS)
-
-    def begin_batch(self) -> None:
-        """Ask for a new batch and start with it."""
-        from kommune_desktop.ui.dialogs.new_batch import NewBatchDialog  # noqa: PLC0415 - loaded when it is wanted
-
-        dialog = NewBatchDialog(self.settings.initials, self)
-        if not dialog.exec():
-            return
-        chosen = dialog.chosen()
-        self._remember_initials(chosen.initials)
-        batch = self.session.add_batch(chosen.expected)
-        if batch is not None:
-            self.key_batch(batch)
-
-    def key_batch(self, batch: Batch) -> None:
-        """Key the sheets of a batch, from where that stopped."""
-        from kommune_desktop.ui.keying import KeyingJob  # noqa: PLC0415 - loaded when it is wanted
-
-        store = self.session.opened
-        half_keyed = store.batches.half_keyed(batch.id)
-        sheet = store.sheets.get(half_keyed) if half_keyed is not None else None
-        self._key(KeyingJob(batch, initials=self.settings.initials), sheet, back_to=KEYING)
-
-    def key_again(self, laid: BatchSheets) -> None:
-        """Ask which sheets of a batch are keyed a second time, and key them, from where that stopped."""
-        from kommune_desktop.ui.dialogs.second_keying import SecondKeyingDialog  # noqa: PLC0415
-        from kommune_desktop.ui.keying import KeyingJob  # noqa: PLC0415
-
-        dialog = SecondKeyingDialog(self.session.words, laid, self.settings.initials, self)
-        if not dialog.exec():
-            return
-        wish = dialog.chosen()
-        self._remember_initials(wish.initials)
-        if not self.session.want_second_keying(draw_second_keying(laid, wish.size)):
-            return
-        job = KeyingJob(laid.batch, Keying.SECOND, wish.initials, wish.also_own)
-        half_keyed = self.session.opened.second_keying.half_keyed(laid.batch.id, wish.initials)
-        sheet = self.session.opened.sheets.get(half_keyed) if half_keyed is not None else None
-        self._key(job, sheet, back_to=KEYING)
-
-    def _remember_initials(self, initials: str) -> None:
-        self.settings.initials = initials
-        self.settings.save()
-
-    def _key(self, job: KeyingJob, sheet: Sheet | None, *, back_to: int) -> None:
-        from kommune_desktop.ui.keying import KeyingView  # noqa: PLC0415 - loaded when it is wanted
-
+    def _on_keying_opened(self, view: KeyingView | DifferencesView) -> None:
         self.close_sheet()
-        self.keying = KeyingView(self.session, self.settings, job, sheet)
-        for signal in (self.keying.closed, self.keying.finished):
-            signal.connect(self._on_view_closed)
-        self.keying.unnumberedWanted.connect(self._key_unnumbered)
-        self._show_instead(self.keying, back_to=back_to)
-        self.keying.focus()
+        self.keying = view
+        view.closed.connect(self._on_view_closed)
+        self._show_instead(view)
+        view.focus()
 
-    def _key_unnumbered(self) -> None:
-        """Give a number to a sheet that bears none, and key it."""
-        from kommune_desktop.ui.dialogs.unnumbered import ask_group  # noqa: PLC0415 - loaded when it is wanted
-
-        group_id = ask_group(self, self.session.words, self.session.current_round)
-        if group_id is not None:
-            BackgroundWork(
-                self,
-                partial(sheet_for_copy, self.session.path, self.session.current_round, group_id),
-                success=self._on_copy_registered,
-                failure=self.show_problem,
-                label=self.tr("Der Bogen wird angelegt …"),
-            )
-
-    def _on_copy_registered(self, sheet: Sheet) -> None:
-        from kommune_desktop.ui.dialogs.unnumbered import tell_number  # noqa: PLC0415 - loaded when it is wanted
-
-        self.session.note_saved_sheets()
-        if self.keying is None:
-            return
-        tell_number(self, sheet.number)
-        try:
-            self.keying.begin(sheet)
-        except UserError as error:
-            self.show_problem(error)
-
-    def show_differences(self) -> None:
-        """Show where both keyings differ, to be settled."""
-        from kommune_desktop.ui.keying.differences_view import DifferencesView  # noqa: PLC0415
-
-        self.close_sheet()
-        self.differences = DifferencesView(self.session, self.settings)
-        self.differences.closed.connect(self._on_view_closed)
-        self._show_instead(self.differences, back_to=KEYING)
-        self.differences.focus()
-
-    def set_up_keying(self) -> None:
-        """Ask how keying is to be."""
-        from kommune_desktop.ui.dialogs.keying_settings import KeyingSettingsDialog  # noqa: PLC0415
-
-        dialog = KeyingSettingsDialog(self.session.words, self.settings, self)
-        if dialog.exec():
-            chosen = dialog.chosen()
-            self.settings.keys, self.settings.moves_on = chosen.keys, chosen.moves_on
-            self.settings.sound, self.settings.shows_people = chosen.sound, chosen.shows_people
-            self.settings.save()
-
-    def _show_instead(self, view: QWidget, *, back_to: int) -> None:
+    def _show_instead(self, view: QWidget) -> None:
         """Show a view in the place of sidebar and pages, until it is closed."""
-        self._back_to = back_to
         self.stack.addWidget(view)
         self.stack.setCurrentWidget(view)
         self.sheetOpened.emit()
 
     def close_sheet(self) -> None:
         """Leave the sheet; everything in it is saved already."""
-        view = self._view()
+        view = self.wizard or self.keying
         if view is None:
             return
-        self.wizard = self.keying = self.differences = None
+        self.wizard = self.keying = None
         self.session.undo_stack.clear()
         self.stack.setCurrentWidget(self.desk)
         self.stack.removeWidget(view)
@@ -348,18 +248,14 @@ class Workspace(QWidget):
         self.session.sheetsChanged.emit()
         self.sheetOpened.emit()
 
-    def _view(self) -> QWidget | None:
-        """What is shown in the place of sidebar and pages."""
-        return self.wizard or self.keying or self.differences
-
     def _on_view_closed(self) -> None:
-        self.show_page(self._back_to)
+        self.show_page(self.pages.currentIndex())
 
     # Long work -----------------------------------------------------------------------------------------------
 
     def _on_results_changed(self) -> None:
         self._results_are_old = True
-        if self._view() is None and self.pages.currentIndex() == RESULTS:
+        if not (self.wizard or self.keying) and self.pages.currentIndex() == RESULTS:
             self._compute_results()
 
     def _compute_results(self) -> None:

@@ -48,6 +48,11 @@ def key_in(made: Desk, *keys: str) -> list[object]:
     return outcomes
 
 
+def leave_rest_blank(made: Desk) -> None:
+    for open_question in made.rest_open:
+        made.accept(Entry(open_question, Answer(State.BLANK), moves_on=True))
+
+
 def at(made: Desk) -> str | None:
     return made.current.id if made.current else None
 
@@ -187,8 +192,7 @@ def test_an_answer_is_taken_back() -> None:
 
 def test_the_rest_can_be_made_blank() -> None:
     made = desk({"scale": Answer(State.GIVEN, 0)})
-    for entry in made.rest_blank():
-        made.accept(entry)
+    leave_rest_blank(made)
     assert made.gaps == []
     assert at(made) is None
     assert "follows" not in made.answers
@@ -196,8 +200,7 @@ def test_the_rest_can_be_made_blank() -> None:
 
 def test_enter_does_not_leave_the_end() -> None:
     made = desk()
-    for entry in made.rest_blank():
-        made.accept(entry)
+    leave_rest_blank(made)
     assert isinstance(made.press(ENTER), Refusal)
     key_in(made, BACK)
     assert at(made) == "last"

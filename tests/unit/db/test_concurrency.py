@@ -20,23 +20,25 @@ def _impatient(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_reader_sees_each_answer_as_soon_as_it_is_saved(file: Path) -> None:
     with Store.open(file) as writer, Store.open(file, readonly=True) as reader:
         round_ = reader.rounds.all()[0]
+        before = EXAMPLES["a.ja"]
         for value in range(3):
-            writer.answers.save(1, "a.ja", given(value))
+            writer.answers.save(1, "a.ja", given(value), before=before)
+            before = given(value)
             assert answers_of(reader, round_)["1"]["a.ja"] == given(value)
 
 
 def test_a_reader_that_stays_open_does_not_hold_up_the_writer(file: Path) -> None:
     with Store.open(file, readonly=True) as reader:
         with Store.open(file) as writer:
-            writer.answers.save(1, "a.ja", given(2))
+            writer.answers.save(1, "a.ja", given(2), before=EXAMPLES["a.ja"])
         assert answers_of(reader, reader.rounds.all()[0])["1"]["a.ja"] == given(2)
 
 
 def test_the_last_writer_to_close_leaves_one_file(file: Path) -> None:
     with Store.open(file) as first:
         with Store.open(file) as second:
-            second.answers.save(1, "a.ja", given(1))
-        first.answers.save(1, "a.grad", given(0))
+            second.answers.save(1, "a.ja", given(1), before=EXAMPLES["a.ja"])
+        first.answers.save(1, "a.grad", given(0), before=EXAMPLES["a.grad"])
     assert names_beside(file) == {file.name}
     with Store.open(file, readonly=True) as store:
         seen = answers_of(store, store.rounds.all()[0])["1"]
@@ -46,7 +48,7 @@ def test_the_last_writer_to_close_leaves_one_file(file: Path) -> None:
 def test_closing_waits_for_nobody(file: Path) -> None:
     store = Store.open(file)
     with holding(file, "BEGIN", "SELECT * FROM answer"):
-        store.answers.save(1, "a.ja", given(1))
+        store.answers.save(1, "a.ja", given(1), before=EXAMPLES["a.ja"])
         store.close()
     with Store.open(file) as again:
         assert answers_of(again, again.rounds.all()[0])["1"]["a.ja"] == given(1)
@@ -56,7 +58,7 @@ def test_closing_waits_for_nobody(file: Path) -> None:
 def test_saving_while_another_program_writes_is_refused_with_a_plain_message(file: Path) -> None:
     with Store.open(file) as store:
         with holding(file, "BEGIN IMMEDIATE"), pytest.raises(UserError) as caught:
-            store.answers.save(1, "a.ja", given(1))
+            store.answers.save(1, "a.ja", given(1), before=EXAMPLES["a.ja"])
         assert (caught.value.key, caught.value.params) == ("store.locked", {"path": file})
         assert answers_of(store, store.rounds.all()[0]) == {"1": EXAMPLES}
 
@@ -68,7 +70,7 @@ def test_after_a_refusal_the_store_goes_on_working(file: Path) -> None:
             for refused in (lambda: store.sheets.add(round_, "welfare"), lambda: store.answers.add_sheets(round_, [])):
                 with pytest.raises(UserError):
                     refused()
-        store.answers.save(1, "a.ja", given(1))
+        store.answers.save(1, "a.ja", given(1), before=EXAMPLES["a.ja"])
         assert store.sheets.add(round_, "welfare", "2").number == "2"
 
 
@@ -101,7 +103,7 @@ def test_a_disk_that_fills_up_while_sheets_are_added_leaves_none_of_them(file: P
             store.answers.add_sheets(round_, sheets)
         assert caught.value.key == "store.disk_full"
         assert answers_of(store, round_) == {"1": EXAMPLES}
-        store.answers.save(1, "a.ja", given(1))
+        store.answers.save(1, "a.ja", given(1), before=EXAMPLES["a.ja"])
 
 
 def test_a_questionnaire_that_another_window_added_is_known(file: Path) -> None:
@@ -135,7 +137,7 @@ def test_a_sheet_number_that_another_window_took_meanwhile_is_refused_with_a_pla
 
 def test_a_copy_taken_at_rest_is_the_whole_store(file: Path, tmp_path: Path) -> None:
     with Store.open(file) as store:
-        store.answers.save(1, "a.ja", given(2))
+        store.answers.save(1, "a.ja", given(2), before=EXAMPLES["a.ja"])
     copied = tmp_path / "Kopie.kommune"
     copied.write_bytes(file.read_bytes())
     with Store.open(copied, readonly=True) as store:

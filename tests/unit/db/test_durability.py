@@ -23,8 +23,11 @@ store = Store.open(Path(sys.argv[1]))
 round_ = store.rounds.all()[0]
 for number in range(20):
     sheet = store.sheets.add(round_, "welfare")
+    before = None
     for value in range(5):
-        store.answers.save(sheet.id, "a.grad", Answer(State.GIVEN, value, f"{number}"))
+        answer = Answer(State.GIVEN, value, f"{number}")
+        store.answers.save(sheet.id, "a.grad", answer, before=before)
+        before = answer
     store.answers.save(sheet.id, "a.warum", Answer(State.GIVEN, f"Wort {number}"))
     print(sheet.number, flush=True)
 os.kill(os.getpid(), signal.SIGKILL)

@@ -21,7 +21,8 @@ from pathlib import Path
 from kommune_desktop.core.answer import Answer, State
 from kommune_desktop.db import Store
 store = Store.open(Path(sys.argv[1]))
-store.answers.save(1, "a.grad", Answer(State.GIVEN, 0, "zuletzt"))
+before = store.answers.of_sheet(1, store.rounds.all()[0].questions)["a.grad"]
+store.answers.save(1, "a.grad", Answer(State.GIVEN, 0, "zuletzt"), before=before)
 os.kill(os.getpid(), signal.SIGKILL)
 """
 

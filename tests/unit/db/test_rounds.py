@@ -152,7 +152,7 @@ def test_a_store_needs_no_resource_file_to_be_read_and_evaluated(
     with Store.open(file) as store:
         round_ = store.rounds.all()[0]
         assert round_.questionnaire == from_document(SMALL)
-        store.answers.save(1, "a.ja", given(2))
+        store.answers.save(1, "a.ja", given(2), before=EXAMPLES["a.ja"])
         result = compute_results(round_, store.tallies.of_round(round_)).question("a.ja")
     assert result is not None
     assert result.groups.keys() == {"administration", "council", "welfare"}

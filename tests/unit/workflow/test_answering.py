@@ -22,9 +22,9 @@ def store(tmp_path: Path) -> Iterator[Store]:
         yield store
 
 
-def record(store: Store, question_id: str, answer: Answer | None) -> None:
+def record(store: Store, question_id: str, answer: Answer | None, before: Answer | None = None) -> None:
     question = store.rounds.all()[0].questionnaire.question(question_id)
-    record_answer(store, store.sheets.get(1), question, None, answer)
+    record_answer(store, store.sheets.get(1), question, before, answer)
 
 
 def stored(store: Store) -> object:
@@ -40,7 +40,7 @@ def test_a_recorded_answer_is_there_for_another_connection_at_once(store: Store)
 
 def test_an_answer_is_taken_back_with_nothing(store: Store) -> None:
     record(store, "a.grad", given(3))
-    record(store, "a.grad", None)
+    record(store, "a.grad", None, before=given(3))
     assert stored(store) == {}
 
 

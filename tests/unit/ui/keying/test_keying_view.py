@@ -37,14 +37,16 @@ def at(view: KeyingView) -> str | None:
     return view.desk.current.id if view.desk.current else None
 
 
-def test_each_key_is_in_the_file_before_the_next_question_is_shown(view: KeyingView, session: Session) -> None:
+def test_each_key_is_in_the_file_before_the_next_question_is_shown(
+    view: KeyingView, paper: Sheet, session: Session
+) -> None:
     press("4")
-    assert stored(session.path, view.sheet) == {"a.bild": answer(3)}
+    assert stored(session.path, paper) == {"a.bild": answer(3)}
     assert at(view) == "a.ziel"
 
 
-def test_the_head_names_the_sheet_its_group_and_the_page_of_the_paper(view: KeyingView) -> None:
-    assert view.title.text() == f"Bogen {view.sheet.number} · Ratsfraktionen · Seite 1 von 2"
+def test_the_head_names_the_sheet_its_group_and_the_page_of_the_paper(view: KeyingView, paper: Sheet) -> None:
+    assert view.title.text() == f"Bogen {paper.number} · Ratsfraktionen · Seite 1 von 2"
 
 
 def test_a_screen_reader_hears_the_next_question(view: KeyingView) -> None:
@@ -54,37 +56,39 @@ def test_a_screen_reader_hears_the_next_question(view: KeyingView) -> None:
     assert view.desk.current.text.in_language("de") in view.desk_view.strip.accessibleName()
 
 
-def test_a_refused_key_says_why_and_changes_nothing(view: KeyingView, session: Session) -> None:
+def test_a_refused_key_says_why_and_changes_nothing(view: KeyingView, paper: Sheet, session: Session) -> None:
     press("6")
     assert "1–5" in view.desk_view.complaint.text()
-    assert stored(session.path, view.sheet) == {}
+    assert stored(session.path, paper) == {}
     press("1")
     assert not view.desk_view.complaint.isVisible()
 
 
-def test_backspace_shows_the_answer_before_and_a_key_replaces_it(view: KeyingView, session: Session) -> None:
+def test_backspace_shows_the_answer_before_and_a_key_replaces_it(
+    view: KeyingView, paper: Sheet, session: Session
+) -> None:
     press("4", Qt.Key.Key_Backspace)
     assert at(view) == "a.bild"
     assert "4" in view.desk_view.strip.accessibleName()
     press("2")
-    assert stored(session.path, view.sheet)["a.bild"] == answer(1)
+    assert stored(session.path, paper)["a.bild"] == answer(1)
 
 
-def test_undo_leads_back_to_the_question_answer_by_answer(view: KeyingView, session: Session) -> None:
+def test_undo_leads_back_to_the_question_answer_by_answer(view: KeyingView, paper: Sheet, session: Session) -> None:
     press("4", "3", "1")
     for expected in ("a.leitung", "a.ziel", "a.bild"):
         session.undo_stack.undo()
         assert at(view) == expected
-    assert stored(session.path, view.sheet) == {}
+    assert stored(session.path, paper) == {}
 
 
-def test_a_comment_is_one_key_away_and_enter_leads_back(view: KeyingView, session: Session) -> None:
+def test_a_comment_is_one_key_away_and_enter_leads_back(view: KeyingView, paper: Sheet, session: Session) -> None:
     press("*")
     assert focused() is view.desk_view.line
     press("gut so", Qt.Key.Key_Return)
     assert focused() is view.desk_view.strip
     press("4")
-    assert stored(session.path, view.sheet)["a.bild"] == answer(3, "gut so")
+    assert stored(session.path, paper)["a.bild"] == answer(3, "gut so")
 
 
 def test_a_question_is_reached_by_its_number(view: KeyingView) -> None:
@@ -95,20 +99,20 @@ def test_a_question_is_reached_by_its_number(view: KeyingView) -> None:
     assert "99" in view.desk_view.complaint.text()
 
 
-def test_words_are_typed_where_words_belong(view: KeyingView, session: Session) -> None:
+def test_words_are_typed_where_words_belong(view: KeyingView, paper: Sheet, session: Session) -> None:
     press("+", "6", Qt.Key.Key_Return)
     assert focused() is view.desk_view.line
     press("Der Sportverein", Qt.Key.Key_Return)
-    assert stored(session.path, view.sheet)["a.partner"] == answer("Der Sportverein")
+    assert stored(session.path, paper)["a.partner"] == answer("Der Sportverein")
     assert at(view) == "b.suche"
     assert focused() is view.desk_view.strip
 
 
-def test_a_cross_that_should_not_be_there_is_kept_and_named(view: KeyingView, session: Session) -> None:
+def test_a_cross_that_should_not_be_there_is_kept_and_named(view: KeyingView, paper: Sheet, session: Session) -> None:
     press("1", Qt.Key.Key_Up)
     assert "entfällt" in view.desk_view.notice.text()
     press("5")
-    assert stored(session.path, view.sheet)["a.ziel"] == answer(4)
+    assert stored(session.path, paper)["a.ziel"] == answer(4)
     assert "Widerspruch" in view.desk_view.notice.text()
 
 
@@ -119,22 +123,26 @@ def test_an_answer_that_can_not_be_saved_does_not_lead_on(view: KeyingView, sess
     assert view.desk.answers == {}
 
 
-def test_a_sheet_that_was_left_goes_on_where_it_stopped(view: KeyingView, session: Session, show: ShowWidget) -> None:
+def test_a_sheet_that_was_left_goes_on_where_it_stopped(
+    view: KeyingView, paper: Sheet, session: Session, show: ShowWidget
+) -> None:
     press("4", "3")
-    again = KeyingView(session, Settings(), KeyingJob(), view.sheet)
+    again = KeyingView(session, Settings(), KeyingJob(), paper)
     show(again)
     assert at(again) == "a.leitung"
 
 
-def test_the_sheet_is_keyed_only_when_it_is_closed_at_its_end(view: KeyingView, session: Session, qtbot: QtBot) -> None:
+def test_the_sheet_is_keyed_only_when_it_is_closed_at_its_end(
+    view: KeyingView, paper: Sheet, session: Session, qtbot: QtBot
+) -> None:
     press("4", "3", "1", "1", Qt.Key.Key_Return, "1", "0", Qt.Key.Key_Return, Qt.Key.Key_Return, "2")
     press(Qt.Key.Key_Return)
     assert at(view) == "b.miete"
     press("5", Qt.Key.Key_Return)
-    assert session.opened.sheets.get(view.sheet.id).state is SheetState.ISSUED
-    with qtbot.waitSignal(view.finished):
+    assert session.opened.sheets.get(paper.id).state is SheetState.ISSUED
+    with qtbot.waitSignal(view.closed):
         press("+")
-    assert session.opened.sheets.get(view.sheet.id).state is SheetState.KEYED
+    assert session.opened.sheets.get(paper.id).state is SheetState.KEYED
     assert session.opened.sheets.counted_by_group(session.current_round.id)["council"] == 1
 
 
@@ -145,7 +153,7 @@ def test_the_end_leads_to_what_was_left_out(view: KeyingView) -> None:
     assert at(view) == "a.bild"
 
 
-def test_states_are_keyed_like_answers(view: KeyingView, session: Session) -> None:
+def test_states_are_keyed_like_answers(view: KeyingView, paper: Sheet, session: Session) -> None:
     press("8", "9", "0")
-    states = [found.state for found in stored(session.path, view.sheet).values()]
+    states = [found.state for found in stored(session.path, paper).values()]
     assert states == [State.DONT_KNOW, State.NOT_APPLICABLE, State.BLANK]
