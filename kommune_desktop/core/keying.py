@@ -146,8 +146,8 @@ class Desk:
 
     @property
     def rest_open(self) -> list[Question]:
-        """Questions from the current one on for which nothing is keyed."""
-        behind = {question.id for question in self.questions[self.place :]}
+        """Questions from the current one on for which nothing is keyed; at the end of the sheet, all such."""
+        behind = {question.id for question in self.questions[self.place :] or self.questions}
         return [question for question in self.gaps if question.id in behind]
 
     @property

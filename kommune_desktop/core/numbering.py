@@ -89,6 +89,17 @@ def read_short_number(text: str) -> tuple[int, int] | None:
     return (int(match[1]), int(match[2])) if match else None
 
 
+def runs(serials: Iterable[int]) -> list[tuple[int, int]]:
+    """Running numbers as runs, each with its first and its last number, in order."""
+    found: list[tuple[int, int]] = []
+    for serial in sorted(set(serials)):
+        if found and serial == found[-1][1] + 1:
+            found[-1] = (found[-1][0], serial)
+        else:
+            found.append((serial, serial))
+    return found
+
+
 def _plain(text: str) -> str:
     return re.sub(r"\s", "", text).upper()
 

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from kommune_desktop.core.numbering import SheetNumber, as_number, read_number, read_short_number
+from kommune_desktop.core.page_code import coded_version, read_page_code
 from kommune_desktop.core.round import Round
 from kommune_desktop.core.sheet import Sheet
 from kommune_desktop.db import Store
 from kommune_desktop.errors import UserError
-
-_CODE = "KOMM1:"
-_AMERICAN = str.maketrans("ÖößYZyz", "::-ZYzy")
-"""What a hand scanner set to an American keyboard types on a German one, and what it means."""
 
 
 def find_sheet(store: Store, round_: Round, text: str) -> Sheet:
@@ -21,9 +18,18 @@ def find_sheet(store: Store, round_: Round, text: str) -> Sheet:
             code of any of the sheet's pages.
 
     Raises:
-        UserError: ``number.*``; says whether it is mistyped, of another round, or unknown.
+        UserError: ``number.*``; says whether it is mistyped, of another round, unknown, or of another version of the
+            questionnaire.
     """
-    plain = _number_in(text.strip())
+    code = read_page_code(text)
+    sheet = _sheet_numbered(store, round_, (code.number if code else "") or text.strip())
+    version = round_.questionnaire.version
+    if code and code.version != coded_version(version):
+        raise UserError("number.other_version", number=sheet.number, printed=code.version, version=version)
+    return sheet
+
+
+def _sheet_numbered(store: Store, round_: Round, plain: str) -> Sheet:
     sheets = {sheet.number: sheet for sheet in store.sheets.of_round(round_.id)}
     short = read_short_number(plain)
     same_serial = [n for n in map(as_number, sheets) if n and short and n.serial == short[0]]
@@ -38,14 +44,6 @@ def find_sheet(store: Store, round_: Round, text: str) -> Sheet:
     if str(number) in sheets:
         return sheets[str(number)]
     raise _why_unknown(store, round_, number)
-
-
-def _number_in(text: str) -> str:
-    """The number in what a scanner has read from a QR code; any other text as it is."""
-    code = text.translate(_AMERICAN) if text[len(_CODE) - 1 : len(_CODE)] in ("Ö", "ö") else text
-    if not code.upper().startswith(_CODE):
-        return text
-    return code.split(":")[1] or text
 
 
 def _why_unknown(store: Store, round_: Round, number: SheetNumber) -> UserError:

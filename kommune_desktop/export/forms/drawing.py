@@ -12,6 +12,7 @@ from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 
 from kommune_desktop.core.form import FormLayout, Rect
+from kommune_desktop.core.page_code import PageCode, coded_version
 from kommune_desktop.export.forms import codes
 from kommune_desktop.export.forms.form import Form
 from kommune_desktop.export.forms.pieces import Frame, Line, Piece, Sketch, Stroke
@@ -129,7 +130,7 @@ def _draw_number(canvas: Canvas, layout: FormLayout, number: str, label: str) ->
 
 def _draw_codes(canvas: Canvas, layout: FormLayout, number: str, page: int) -> None:
     """Both codes say the same, so that the second one costs a few bytes only."""
-    text = codes.payload(number, page, layout.version, layout.fingerprint)
+    text = str(PageCode(number, page, coded_version(layout.version), layout.fingerprint))
     rows = b"".join(codes.modules(text)).hex()
     side = codes.MODULES
     image = f"BI /W {side} /H {side} /BPC 1 /IM true /D [1 0] /F /AHx ID {rows}> EI"

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QFormLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFormLayout, QLineEdit, QWidget
 
 from kommune_desktop.core.keying import KeyMap
 from kommune_desktop.errors import UserError
 from kommune_desktop.settings import Settings
 from kommune_desktop.texts import Texts
 from kommune_desktop.ui import style
+from kommune_desktop.ui.widgets.dialog import Dialog
 from kommune_desktop.ui.widgets.labels import Complaint, Note, Strong
 
 _KEY_WIDTH = 6 * style.GRID
@@ -26,13 +27,14 @@ class KeyingSettings:
     shows_people: bool
 
 
-class KeyingSettingsDialog(QDialog):
+class KeyingSettingsDialog(Dialog):
     """Asks how keying is to be; keys that can't be chosen are refused with the reason."""
 
     def __init__(self, words: Texts, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._words = words
         self.setWindowTitle(self.tr("Einstellungen zum Erfassen"))
+        self.accept_button.setText(self.tr("Übernehmen"))
+        self._words = words
         states = KeyMap.chosen(settings.keys).states
         self.keys = {state.value: QLineEdit(key) for key, state in states.items()}
         self.moves_on = QCheckBox(self.tr("nach jeder Antwort &von selbst zur nächsten Frage"))
@@ -54,13 +56,7 @@ class KeyingSettingsDialog(QDialog):
             field.setMinimumHeight(style.CONTROL_HEIGHT)
             field.textChanged.connect(self._check)
             form.addRow(self._words(f"state.{name}"), field)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        buttons.button(QDialogButtonBox.StandardButton.Cancel).setAutoDefault(False)
-        self.save_button = buttons.addButton(self.tr("Übernehmen"), QDialogButtonBox.ButtonRole.AcceptRole)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
-        column = QVBoxLayout(self)
-        column.setSpacing(2 * style.GRID)
+        column = self.column
         column.addWidget(Strong(self.tr("Tasten")))
         column.addLayout(form)
         column.addWidget(
@@ -78,9 +74,6 @@ class KeyingSettingsDialog(QDialog):
             )
         )
         column.addWidget(self.complaint)
-        column.addWidget(buttons)
-        # The button box has its say on the default when it comes into the dialog.
-        self.save_button.setDefault(True)
 
     def chosen(self) -> KeyingSettings:
         """What was entered."""
@@ -98,4 +91,4 @@ class KeyingSettingsDialog(QDialog):
         except UserError as error:
             reason = self._words.error(error)
         self.complaint.say(reason)
-        self.save_button.setEnabled(not reason)
+        self.accept_button.setEnabled(not reason)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLineEdit, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QLineEdit, QSpinBox, QWidget
 
 from kommune_desktop.ui import style
+from kommune_desktop.ui.widgets.dialog import Dialog
 from kommune_desktop.ui.widgets.labels import Note
 
 LONGEST_INITIALS = 8
@@ -29,12 +30,13 @@ class NewBatch:
     initials: str
 
 
-class NewBatchDialog(QDialog):
+class NewBatchDialog(Dialog):
     """Asks how many sheets lie on the desk, and who keys."""
 
     def __init__(self, initials: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Neuer Stapel"))
+        self.accept_button.setText(self.tr("Stapel anlegen"))
         self.expected = QSpinBox()
         self.expected.setRange(0, _MOST)
         self.expected.setSpecialValueText(self.tr("nicht gezählt"))
@@ -45,13 +47,7 @@ class NewBatchDialog(QDialog):
         form.setSpacing(style.GRID)
         form.addRow(self.tr("&Anzahl der Bögen"), self.expected)
         form.addRow(self.tr("Ihr &Kürzel"), self.initials)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        buttons.button(QDialogButtonBox.StandardButton.Cancel).setAutoDefault(False)
-        self.begin_button = buttons.addButton(self.tr("Stapel anlegen"), QDialogButtonBox.ButtonRole.AcceptRole)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
-        column = QVBoxLayout(self)
-        column.setSpacing(2 * style.GRID)
+        column = self.column
         column.addLayout(form)
         column.addWidget(
             Note(
@@ -61,9 +57,6 @@ class NewBatchDialog(QDialog):
                 )
             )
         )
-        column.addWidget(buttons)
-        # The button box has its say on the default when it comes into the dialog.
-        self.begin_button.setDefault(True)
         self._check()
 
     def chosen(self) -> NewBatch:
@@ -71,4 +64,4 @@ class NewBatchDialog(QDialog):
         return NewBatch(self.expected.value(), self.initials.text().strip())
 
     def _check(self) -> None:
-        self.begin_button.setEnabled(bool(self.initials.text().strip()))
+        self.accept_button.setEnabled(bool(self.initials.text().strip()))

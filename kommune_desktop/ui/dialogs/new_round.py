@@ -10,8 +10,6 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
-    QDialog,
-    QDialogButtonBox,
     QFormLayout,
     QHBoxLayout,
     QHeaderView,
@@ -19,7 +17,6 @@ from PySide6.QtWidgets import (
     QSpinBox,
     QTableWidget,
     QTableWidgetItem,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -36,9 +33,11 @@ from kommune_desktop.core.round import (
 from kommune_desktop.texts import Texts
 from kommune_desktop.ui import style
 from kommune_desktop.ui.widgets.buttons import button
+from kommune_desktop.ui.widgets.dialog import Dialog
 from kommune_desktop.ui.widgets.labels import Note, SectionTitle
 
-_WIDTH, _HEIGHT = 640, 600
+_WIDTH = 640
+_ROWS_SHOWN = 6
 _LARGEST_MIN_CELL = 50
 
 
@@ -63,18 +62,18 @@ class _GroupLine(QLineEdit):
             event.accept()
 
 
-class NewRoundDialog(QDialog):
+class NewRoundDialog(Dialog):
     """Asks for the name, the questionnaire and the groups of a round; the rest has sensible values."""
 
     def __init__(
         self, words: Texts, questionnaires: list[Questionnaire], title: str, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
+        super().__init__(parent, width=_WIDTH)
+        self.setWindowTitle(self.tr("Neue Runde"))
+        self.accept_button.setText(self.tr("Runde anlegen"))
         self.words = words
         self._questionnaires = questionnaires
         self._groups: list[Group] = []
-        self.setWindowTitle(self.tr("Neue Runde"))
-        self.resize(_WIDTH, _HEIGHT)
         self.title = QLineEdit(title)
         self.title.setMaxLength(MAX_TITLE)
         self.title.textChanged.connect(self._check)
@@ -98,7 +97,6 @@ class NewRoundDialog(QDialog):
         for group in STANDARD_GROUPS:
             self._add_row(group)
         self._check()
-        self._create.setDefault(True)
 
     def _fill_forms(self) -> None:
         chosen = self._questionnaires[max(self.questionnaire.currentIndex(), 0)]
@@ -119,6 +117,7 @@ class NewRoundDialog(QDialog):
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         table.setAccessibleName(self.tr("Wer macht mit?"))
         table.setTabKeyNavigation(False)
+        table.setMinimumHeight(_ROWS_SHOWN * style.CONTROL_HEIGHT)
         table.itemChanged.connect(self._check)
         return table
 
@@ -143,12 +142,7 @@ class NewRoundDialog(QDialog):
                 "verdeckt."
             )
         )
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        buttons.button(QDialogButtonBox.StandardButton.Cancel).setAutoDefault(False)
-        self._create = buttons.addButton(self.tr("Runde anlegen"), QDialogButtonBox.ButtonRole.AcceptRole)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
-        column = QVBoxLayout(self)
+        column = self.column
         column.setSpacing(style.GRID + 4)
         column.addLayout(form)
         column.addWidget(SectionTitle(self.tr("Wer macht mit?")))
@@ -157,7 +151,6 @@ class NewRoundDialog(QDialog):
         column.addWidget(SectionTitle(self.tr("Auswertung")))
         column.addLayout(evaluation)
         column.addWidget(note)
-        column.addWidget(buttons)
 
     def chosen(self) -> NewRound:
         """What was entered."""
@@ -207,7 +200,7 @@ class NewRoundDialog(QDialog):
             self.table.scrollToBottom()
 
     def _check(self) -> None:
-        self._create.setEnabled(bool(self.title.text().strip()) and bool(self._chosen_groups()))
+        self.accept_button.setEnabled(bool(self.title.text().strip()) and bool(self._chosen_groups()))
 
 
 def _id_from(name: str, taken: set[str]) -> str:

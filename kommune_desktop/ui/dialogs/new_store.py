@@ -6,23 +6,19 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtWidgets import (
-    QDialog,
-    QDialogButtonBox,
     QFileDialog,
     QFormLayout,
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QVBoxLayout,
     QWidget,
 )
 
 from kommune_desktop import paths
 from kommune_desktop.ui import style
 from kommune_desktop.ui.widgets.buttons import button
+from kommune_desktop.ui.widgets.dialog import Dialog
 from kommune_desktop.ui.widgets.labels import Note
-
-_WIDTH = 560
 
 
 @dataclass(frozen=True)
@@ -33,15 +29,15 @@ class NewStore:
     path: Path
 
 
-class NewStoreDialog(QDialog):
+class NewStoreDialog(Dialog):
     """Asks for the municipality and where its file is to lie."""
 
     def __init__(self, folder: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setWindowTitle(self.tr("Neue Datei"))
+        self.accept_button.setText(self.tr("Datei anlegen"))
         self._folder = folder
         self._path_chosen = False
-        self.setWindowTitle(self.tr("Neue Datei"))
-        self.setMinimumWidth(_WIDTH)
         self.name = QLineEdit()
         self.name.setPlaceholderText(self.tr("zum Beispiel Stadt Musterhausen"))
         self.name.textChanged.connect(self._on_name_changed)
@@ -59,18 +55,9 @@ class NewStoreDialog(QDialog):
         form.addRow(self.tr("&Name der Kommune"), self.name)
         form.addRow(label, where)
         self.path.setAccessibleName(self.tr("Datei"))
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        buttons.button(QDialogButtonBox.StandardButton.Cancel).setAutoDefault(False)
-        self._create = buttons.addButton(self.tr("Datei anlegen"), QDialogButtonBox.ButtonRole.AcceptRole)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
-        column = QVBoxLayout(self)
-        column.setSpacing(2 * style.GRID)
+        column = self.column
         column.addLayout(form)
         column.addWidget(Note(self.tr("In dieser einen Datei liegen alle Runden, Bögen und Antworten Ihrer Kommune.")))
-        column.addWidget(buttons)
-        # The button box has its say on the default when it comes into the dialog.
-        self._create.setDefault(True)
         self._on_name_changed("")
 
     def chosen(self) -> NewStore:
@@ -89,7 +76,7 @@ class NewStoreDialog(QDialog):
         self._check()
 
     def _check(self) -> None:
-        self._create.setEnabled(bool(self.name.text().strip()) and bool(self.path.text().strip()))
+        self.accept_button.setEnabled(bool(self.name.text().strip()) and bool(self.path.text().strip()))
 
     def _on_browse_clicked(self) -> None:
         name, _ = QFileDialog.getSaveFileName(

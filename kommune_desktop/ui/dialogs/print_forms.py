@@ -12,8 +12,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDateEdit,
-    QDialog,
-    QDialogButtonBox,
     QFileDialog,
     QFormLayout,
     QHBoxLayout,
@@ -21,7 +19,6 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QRadioButton,
     QSpinBox,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -32,10 +29,10 @@ from kommune_desktop.texts import LANGUAGES, Texts
 from kommune_desktop.ui import style
 from kommune_desktop.ui.problems import show_problem
 from kommune_desktop.ui.widgets.buttons import button
+from kommune_desktop.ui.widgets.dialog import Dialog
 from kommune_desktop.ui.widgets.labels import Note, SectionTitle
 from kommune_desktop.workflow.forms import MOST_SHEETS
 
-_WIDTH = 560
 _USUAL_COUNT = 25
 _LOGO_HEIGHT = 40
 _DAYS = 21
@@ -58,7 +55,7 @@ class PrintWish:
     logo: bytes | None
 
 
-class PrintFormsDialog(QDialog):
+class PrintFormsDialog(Dialog):
     """Asks for whom, how many, and what stands on the first page."""
 
     def __init__(
@@ -70,10 +67,10 @@ class PrintFormsDialog(QDialog):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self.setWindowTitle(self.tr("Bögen drucken"))
+        self.accept_button.setText(self.tr("Als PDF speichern …"))
         self.words = words
         self._groups, self._logo = groups, logo
-        self.setWindowTitle(self.tr("Bögen drucken"))
-        self.resize(_WIDTH, 0)
         self.group = QComboBox()
         for group in groups:
             self.group.addItem(group.title.in_language(words.language), group.id)
@@ -130,12 +127,7 @@ class PrintFormsDialog(QDialog):
             widget.setAutoDefault(False)
             logo.addWidget(widget)
         front.addRow(self.tr("Logo"), logo)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        buttons.button(QDialogButtonBox.StandardButton.Cancel).setAutoDefault(False)
-        save = buttons.addButton(self.tr("Als PDF speichern …"), QDialogButtonBox.ButtonRole.AcceptRole)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
-        column = QVBoxLayout(self)
+        column = self.column
         column.setSpacing(style.GRID + 4)
         column.addLayout(form)
         column.addWidget(SectionTitle(self.tr("Was auf der ersten Seite steht")))
@@ -148,8 +140,6 @@ class PrintFormsDialog(QDialog):
                 )
             )
         )
-        column.addWidget(buttons)
-        save.setDefault(True)
 
     def chosen(self) -> PrintWish:
         """What was entered."""

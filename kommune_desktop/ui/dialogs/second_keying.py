@@ -6,14 +6,11 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import (
     QCheckBox,
-    QDialog,
-    QDialogButtonBox,
     QFormLayout,
     QHBoxLayout,
     QLabel,
     QRadioButton,
     QSpinBox,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -22,6 +19,7 @@ from kommune_desktop.core.sheet import SheetState
 from kommune_desktop.texts import Texts
 from kommune_desktop.ui import style
 from kommune_desktop.ui.dialogs.new_batch import initials_field
+from kommune_desktop.ui.widgets.dialog import Dialog
 from kommune_desktop.ui.widgets.labels import Complaint, Note
 
 _SHARE = 10
@@ -42,15 +40,16 @@ class SecondKeyingWish:
     also_own: bool
 
 
-class SecondKeyingDialog(QDialog):
+class SecondKeyingDialog(Dialog):
     """Asks for all sheets or a random sample, the initials, and whether one may check oneself."""
 
     def __init__(self, words: Texts, laid: BatchSheets, initials: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setWindowTitle(self.tr("Stapel {number} ein zweites Mal erfassen").format(number=laid.batch.number))
+        self.accept_button.setText(self.tr("Zweites Mal erfassen"))
         self._words = words
         self._keyed = [sheet for sheet in laid.sheets if SheetState.KEYED in sheet.dates]
         self._wanted = sum(sheet.is_second_wanted for sheet in self._keyed)
-        self.setWindowTitle(self.tr("Stapel {number} ein zweites Mal erfassen").format(number=laid.batch.number))
         total = len(self._keyed)
         self.all = QRadioButton(self.tr("&alle {total} erfassten Bögen").format(total=total))
         self.sample = QRadioButton(self.tr("eine &Stichprobe, zufällig gezogen:"))
@@ -78,13 +77,7 @@ class SecondKeyingDialog(QDialog):
         form = QFormLayout()
         form.setSpacing(style.GRID)
         form.addRow(self.tr("Ihr &Kürzel"), self.initials)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        buttons.button(QDialogButtonBox.StandardButton.Cancel).setAutoDefault(False)
-        self.begin_button = buttons.addButton(self.tr("Zweites Mal erfassen"), QDialogButtonBox.ButtonRole.AcceptRole)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
-        column = QVBoxLayout(self)
-        column.setSpacing(2 * style.GRID)
+        column = self.column
         column.addWidget(
             Note(
                 self.tr(
@@ -98,9 +91,6 @@ class SecondKeyingDialog(QDialog):
         column.addLayout(form)
         column.addWidget(self.also_own)
         column.addWidget(self.complaint)
-        column.addWidget(buttons)
-        # The button box has its say on the default when it comes into the dialog.
-        self.begin_button.setDefault(True)
 
     def chosen(self) -> SecondKeyingWish:
         """What was entered."""
@@ -118,4 +108,4 @@ class SecondKeyingDialog(QDialog):
         self.complaint.say(
             self.tr("Alle Bögen dieses Stapels haben Sie selbst zuerst erfasst.") if alone and initials else ""
         )
-        self.begin_button.setEnabled(bool(initials) and not alone)
+        self.accept_button.setEnabled(bool(initials) and not alone)

@@ -51,7 +51,7 @@ class BatchesPage(ShownWhenSeen, QWidget):
             self.tr("Abweichungen"),
             self.tr("Begonnen am"),
         ]
-        self.table = TextTable(self.tr("Stapel"), titles, wide=3)
+        self.table = TextTable(self.tr("Stapel"), titles, wide=4)
         self.dissolved = Note()
         self._build()
         session.sheetsChanged.connect(self.refresh)
@@ -60,9 +60,7 @@ class BatchesPage(ShownWhenSeen, QWidget):
 
     def _build(self) -> None:
         self.new_button = button(self.tr("Neuer Stapel …"), self.newWanted.emit, icon="layers", main=True)
-        self.differences_button = button(
-            self.tr("Abweichungen und Fehlerquote"), self.differencesWanted.emit, icon="list-checks"
-        )
+        self.differences_button = button(self.tr("Abweichungen"), self.differencesWanted.emit, icon="list-checks")
         self.list_button = button(self.tr("Liste drucken …"), self.listWanted.emit, icon="printer")
         self.key_button = button(self.tr("Weiter erfassen"), self._on_key_clicked, icon="keyboard")
         self.second_button = button(self.tr("Zweites Mal erfassen …"), self._on_second_clicked, icon="users-round")

@@ -6,17 +6,21 @@ from enum import Enum, auto
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from kommune_desktop.core.answer import State
-from kommune_desktop.core.keying import BACK, COMMENT, JUMP, MOST_SINGLE_KEYS, Desk, Entry, KeyMap, Refusal
+from kommune_desktop.core.form import FormLayout
+from kommune_desktop.core.keying import COMMENT, JUMP, Desk, Entry, KeyMap, Refusal
 from kommune_desktop.core.questionnaire import Kind, Question
 from kommune_desktop.core.round import Round
 from kommune_desktop.core.wording import on_paper
 from kommune_desktop.errors import UserError
 from kommune_desktop.texts import Texts
 from kommune_desktop.ui import style
-from kommune_desktop.ui.keying.strip import REST_BLANK, Look, Row, Strip
+from kommune_desktop.ui.keying.hints import Groups, hints_for
+from kommune_desktop.ui.keying.keys import REST_BLANK
+from kommune_desktop.ui.keying.line import TypedLine
+from kommune_desktop.ui.keying.look import Look, Row
+from kommune_desktop.ui.keying.strip import Strip
 from kommune_desktop.ui.widgets.labels import Complaint, Note
 
 
@@ -55,34 +59,51 @@ class DeskView(QWidget):
         """``only_answers``: a question is answered, and nothing else: no comments, no other places."""
         super().__init__(parent)
         self.desk: Desk | None = None
+        self._form: FormLayout | None = None
         self._words, self._round, self._keys = words, round_, keys
         self._neighbours, self._sound, self._only_answers = neighbours, sound, only_answers
         self._line_kind = _Line.TEXT
         self.strip = Strip(neighbours)
         self.strip.pressed.connect(self._on_key_pressed)
         self.line_label = QLabel()
-        self.line = QLineEdit()
-        self.line.setMinimumHeight(style.CONTROL_HEIGHT)
+        self.line = TypedLine()
         self.line.returnPressed.connect(self._on_line_entered)
+        self.line.keyPassed.connect(self._on_key_passed)
         self.line_label.setBuddy(self.line)
         self.complaint = Complaint()
         self.notice = Note()
-        line = QHBoxLayout()
+        self._build()
+        self.line_box.hide()
+
+    def _build(self) -> None:
+        self.line_box = QWidget()
+        line = QHBoxLayout(self.line_box)
+        line.setContentsMargins(0, 0, 0, 0)
         line.addWidget(self.line_label)
         line.addWidget(self.line, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(style.GRID)
-        column.addWidget(self.strip)
-        column.addLayout(line)
-        column.addWidget(self.complaint)
-        column.addWidget(self.notice)
-        self._hide_line()
+        column.addWidget(self.strip, 1)
+        column.addWidget(self.line_box)
+        messages = QGridLayout()
+        for message in (self.notice, self.complaint):
+            messages.addWidget(message, 0, 0)
+        messages.setColumnStretch(1, 1)
+        column.addLayout(messages)
+        column.addStretch(0)
+        if self._neighbours:
+            # The room for the line and for one message stays free, so that the current question never moves.
+            for widget in (self.line_box, self.notice):
+                policy = widget.sizePolicy()
+                policy.setRetainSizeWhenHidden(True)
+                widget.setSizePolicy(policy)
+            self.notice.setMinimumHeight(self.notice.fontMetrics().lineSpacing())
 
-    def use(self, desk: Desk) -> None:
-        """Take another desk."""
-        self.desk = desk
-        self._hide_line()
+    def use(self, desk: Desk, form: FormLayout | None) -> None:
+        """Take another desk; ``form``: what its sheet was printed as, where that is known."""
+        self.desk, self._form = desk, form
+        self.line_box.hide()
         self.refresh()
 
     def accept(self, entry: Entry) -> None:
@@ -105,12 +126,13 @@ class DeskView(QWidget):
     def _on_key_pressed(self, key: str) -> None:
         if self._only_answers:
             self._do(self._at.press(key))
-        elif key == COMMENT and self._at.current is not None:
-            self._open_line(_Line.COMMENT)
+        elif key in (COMMENT, JUMP) and self._at.current is not None:
+            self.refresh()
+            self._open_line(_Line.COMMENT if key == COMMENT else _Line.JUMP)
+        elif key == REST_BLANK and not self._at.rest_open:
+            self._do(Refusal(UserError("keying.nothing_open")))
         elif key == REST_BLANK:
             self.restBlankWanted.emit()
-        elif key == JUMP and self._at.current is not None:
-            self._open_line(_Line.JUMP)
         elif key == JUMP and self._at.gaps:
             self._at.show(self._at.gaps[0])
             self.refresh()
@@ -118,6 +140,10 @@ class DeskView(QWidget):
             self.endWanted.emit()
         else:
             self._do(self._at.press(key))
+
+    def _on_key_passed(self, key: str) -> None:
+        self._close_line()
+        self._on_key_pressed(key)
 
     def _do(self, outcome: Entry | Refusal | None) -> None:
         if isinstance(outcome, Entry):
@@ -133,6 +159,7 @@ class DeskView(QWidget):
 
     def _open_line(self, kind: _Line) -> None:
         self._line_kind = kind
+        self.line.takes_answer = kind is _Line.TEXT
         labels = {
             _Line.TEXT: self.tr("Antwort:"),
             _Line.COMMENT: self.tr("Bemerkung:"),
@@ -141,8 +168,7 @@ class DeskView(QWidget):
         self.line_label.setText(labels[kind])
         self.line.setText(self._line_text(kind))
         self.line.selectAll()
-        for widget in (self.line_label, self.line):
-            widget.show()
+        self.line_box.show()
         self.line.setFocus()
 
     def _line_text(self, kind: _Line) -> str:
@@ -166,12 +192,8 @@ class DeskView(QWidget):
         else:
             self.refresh()
 
-    def _hide_line(self) -> None:
-        for widget in (self.line_label, self.line):
-            widget.hide()
-
     def _close_line(self) -> None:
-        self._hide_line()
+        self.line_box.hide()
         self.strip.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -180,9 +202,6 @@ class DeskView(QWidget):
         elif event.key() == Qt.Key.Key_Escape and self._line_kind is not _Line.TEXT:
             self._close_line()
             self.refresh()
-        elif event.key() == Qt.Key.Key_Up and self._line_kind is _Line.TEXT:
-            self._close_line()
-            self._do(self._at.press(BACK))
         else:
             super().keyPressEvent(event)
 
@@ -196,11 +215,18 @@ class DeskView(QWidget):
         rows = [self._row(q) for q in desk.questions[max(place - self._neighbours, 0) : place + self._neighbours + 1]]
         before = min(place, self._neighbours)
         current = rows[before] if question else self._end_row()
-        hints = self._hints(question) if question else ()
         self.strip.show_look(
-            Look(tuple(rows[:before]), current, tuple(rows[before + 1 :]), hints, refused=refusal is not None)
+            Look(
+                tuple(rows[:before]),
+                current,
+                tuple(rows[before + 1 :]),
+                self._where(question),
+                self._hints(question),
+                refused=refusal is not None,
+            )
         )
         self.notice.setText(self._notice(question))
+        self.notice.setVisible(refusal is None and bool(self.notice.text()))
         if question is not None and question.kind is Kind.TEXT and refusal is None:
             self._open_line(_Line.TEXT)
         elif self.line.isVisible():
@@ -208,6 +234,18 @@ class DeskView(QWidget):
         spoken = self._words.error(refusal) if refusal else f"{current.number} {current.text}"
         self.strip.setAccessibleName(f"{current.number} {current.text} {current.value}".strip())
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.strip, spoken))
+
+    def _where(self, question: Question | None) -> str:
+        form = self._form
+        if question is None or form is None:
+            return ""
+        page = self.tr("Seite {page} von {pages}").format(page=form.page_of(question.id), pages=len(form.pages))
+        return f"{page} · {form.block_of(question.id)}"
+
+    def _hints(self, question: Question | None) -> Groups:
+        if question is None:
+            return ()
+        return hints_for(question, self._keys, self._words, only_answers=self._only_answers)
 
     def _row(self, question: Question) -> Row:
         number = str(self._round.questionnaire.numbers[question.id])
@@ -223,31 +261,11 @@ class DeskView(QWidget):
         mark = " *" if answer is not None and answer.comment else ""
         return on_paper(question, answer, self._words) + mark
 
-    def _hints(self, question: Question) -> tuple[str, ...]:
-        words = self._words
-        choices = "   ".join(
-            f"{n} {choice.text.in_language(words.language)}" for n, choice in enumerate(question.choices, start=1)
-        )
-        states = "   ".join(f"{key} {words(f'state.{state.value}')}" for key, state in self._keys.states.items())
-        if question.kind is Kind.TEXT:
-            return (self.tr("Text und Eingabetaste; ohne Text: leer gelassen"),)
-        blank = words(f"state.{State.BLANK.value}")
-        if question.kind is Kind.NUMBER:
-            return (self.tr("Zahl und Eingabetaste; ohne Zahl: leer gelassen"), self._state_keys())
-        enter = question.kind is Kind.MULTI or len(question.choices) > MOST_SINGLE_KEYS
-        more = self.tr("mehrere möglich, dann Eingabetaste   ") if enter else ""
-        other = self.tr("* Bemerkung   + zu einer Frage   - zurück   F9 Rest leer")
-        lines = (choices, f"{more}0 {blank}   {states}")
-        return lines if self._only_answers else (*lines, other)
-
-    def _state_keys(self) -> str:
-        states = (State.DONT_KNOW, State.NOT_APPLICABLE, State.ILLEGIBLE, State.DOUBLE_MARKED)
-        return "   ".join(f"F{n} {self._words(f'state.{state.value}')}" for n, state in enumerate(states, start=5))
-
     def _end_row(self) -> Row:
         if self._at.gaps:
             gaps = self._words.count("count.questions", len(self._at.gaps))
-            return Row("", self.tr("{questions} ohne Eintrag. „+“ führt hin.").format(questions=gaps), "")
+            text = self.tr("{questions} ohne Eintrag. „+“ führt hin, F9 vermerkt sie als leer.")
+            return Row("", text.format(questions=gaps), "")
         return Row("", self.tr("Ende des Bogens. „+“ schließt ihn ab."), "")
 
     def _notice(self, question: Question | None) -> str:

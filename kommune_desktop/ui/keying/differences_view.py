@@ -157,12 +157,16 @@ class DifferencesView(QWidget):
 
     def _page(self, difference: Difference) -> str:
         """The page of the paper that the question stands on."""
-        form_id = difference.sheet.form_id
+        form = self._form_of(difference.sheet)
+        return str(form.page_of(difference.question.id)) if form else ""
+
+    def _form_of(self, sheet: Sheet) -> FormLayout | None:
+        form_id = sheet.form_id
         if form_id is None:
-            return ""
+            return None
         if form_id not in self._forms:
             self._forms[form_id] = self.session.opened.forms.get(form_id)
-        return str(self._forms[form_id].page_of(difference.question.id))
+        return self._forms[form_id]
 
     def _choose_next(self) -> None:
         """From where one is, the next open difference; behind the last one, the first."""
@@ -190,9 +194,8 @@ class DifferencesView(QWidget):
         words, question, sheet = self.session.words, chosen.question, chosen.sheet
         answers = self.session.answers(sheet)
         answers.pop(question.id, None)
-        self.desk_view.use(
-            Desk(self.session.current_round, sheet.group_id, answers, self._keys, moves_on=False, only=question)
-        )
+        desk = Desk(self.session.current_round, sheet.group_id, answers, self._keys, moves_on=False, only=question)
+        self.desk_view.use(desk, self._form_of(sheet))
         first, second = (on_paper(question, one or _BLANK, words) for one in (chosen.first, chosen.second))
         self.first.setText(self.tr("Erste gilt (F2): {answer}").format(answer=first))
         self.second.setText(self.tr("Zweite gilt (F3): {answer}").format(answer=second))

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QStackedWidget,
 
 from kommune_desktop.core.answer import Answer
 from kommune_desktop.core.batch import Batch, BatchSheets, check_keying, check_second_keying
-from kommune_desktop.core.form import FormLayout
 from kommune_desktop.core.keying import Desk, Entry, KeyMap
 from kommune_desktop.core.sheet import Sheet
 from kommune_desktop.core.verification import Keying
@@ -68,7 +67,6 @@ class KeyingView(QWidget):
         self.session, self.settings, self.job = session, settings, job
         self.sheet: Sheet | None = None
         self._round = session.current_round
-        self._form: FormLayout | None = None
         self._waiting: Entry | None = None
         self._refused = ""
         keys = KeyMap.chosen(settings.keys)
@@ -105,8 +103,7 @@ class KeyingView(QWidget):
         column.setContentsMargins(style.MARGIN, style.GRID, style.MARGIN, style.GRID)
         column.setSpacing(style.GRID)
         column.addLayout(head)
-        column.addWidget(self.stack)
-        column.addStretch(1)
+        column.addWidget(self.stack, 1)
         column.addLayout(foot)
 
     def _connect(self) -> None:
@@ -180,7 +177,6 @@ class KeyingView(QWidget):
         session = self.session
         session.undo_stack.clear()
         self.sheet, self._refused = sheet, ""
-        self._form = session.opened.forms.get(sheet.form_id) if sheet.form_id is not None else None
         self._lay_out(sheet)
         self.stack.setCurrentWidget(self.desk_view)
         self._show_count()
@@ -188,7 +184,9 @@ class KeyingView(QWidget):
     def _lay_out(self, sheet: Sheet) -> None:
         """Show a sheet as far as it is keyed."""
         answers = self.session.answers(sheet, self.job.keying)
-        self.desk_view.use(Desk(self._round, sheet.group_id, answers, self._keys, moves_on=self.settings.moves_on))
+        form = self.session.opened.forms.get(sheet.form_id) if sheet.form_id is not None else None
+        desk = Desk(self._round, sheet.group_id, answers, self._keys, moves_on=self.settings.moves_on)
+        self.desk_view.use(desk, form)
         self._show_place()
 
     def _finish(self) -> None:
@@ -231,9 +229,8 @@ class KeyingView(QWidget):
         self._waiting = None
 
     def _leave_rest_blank(self) -> None:
-        questions = self.desk.rest_open
-        if questions and self.sheet is not None:
-            self.session.leave_blank(self.sheet, questions, self.job.keying)
+        if self.sheet is not None:
+            self.session.leave_blank(self.sheet, self.desk.rest_open, self.job.keying)
 
     def _on_answers_replaced(self, sheet_id: int) -> None:
         if self.sheet is not None and sheet_id == self.sheet.id:
@@ -264,10 +261,6 @@ class KeyingView(QWidget):
             language = self.session.words.language
             parts.append(self.tr("Bogen {number}").format(number=self.sheet.number))
             parts.append(self._round.group(self.sheet.group_id).title.in_language(language))
-            question = self.desk.current
-            if question is not None and self._form is not None:
-                page = self.tr("Seite {page} von {pages}")
-                parts.append(page.format(page=self._form.page_of(question.id), pages=len(self._form.pages)))
             total = len(self.desk.questions)
             self.progress.setRange(0, total)
             self.progress.setValue(self.desk.place)

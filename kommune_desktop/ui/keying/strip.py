@@ -2,167 +2,198 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPalette, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from kommune_desktop.core import keying
 from kommune_desktop.ui import style
+from kommune_desktop.ui.keying.keys import key_of
+from kommune_desktop.ui.keying.look import Hint, Look, Row
 
-REST_BLANK = "f9"
-"""Not for the desk: all that is still open is to be noted as left blank."""
-_LARGE = 1.6
-_NUMBER_WIDTH = 56
 _VALUE_SHARE = 0.28
 _PAD = style.GRID
-_NAMED_KEYS = {
-    Qt.Key.Key_Return: keying.ENTER,
-    Qt.Key.Key_Enter: keying.ENTER,
-    Qt.Key.Key_Backspace: keying.BACK,
-    Qt.Key.Key_Left: keying.BACK,
-    Qt.Key.Key_Up: keying.BACK,
-    Qt.Key.Key_Down: keying.FORWARD,
-    Qt.Key.Key_Right: keying.FORWARD,
-    Qt.Key.Key_Delete: keying.DELETE,
-    Qt.Key.Key_F5: "f5",
-    Qt.Key.Key_F6: "f6",
-    Qt.Key.Key_F7: "f7",
-    Qt.Key.Key_F8: "f8",
-    Qt.Key.Key_F9: REST_BLANK,
-}
-
-
-@dataclass(frozen=True)
-class Row:
-    """A question in the strip: its number on paper, its words, and what is keyed."""
-
-    number: str
-    text: str
-    value: str
-    is_skipped: bool = False
-
-
-@dataclass(frozen=True)
-class Look:
-    """All that the strip shows at a time.
-
-    Attributes:
-        before: Rows above it, the nearest last.
-        after: Rows below it, the nearest first.
-        hints: Lines that say what the keys mean.
-        refused: Whether the last key was refused.
-    """
-
-    before: tuple[Row, ...]
-    current: Row
-    after: tuple[Row, ...]
-    hints: tuple[str, ...]
-    refused: bool = False
+_ROW_PAD = 3 * style.GRID // 2
+_LARGE = 1.6
+_SHRUNK = (1.0, 0.85, 0.7)
+"""How much smaller a question may become so that all of it can be read."""
+_SMALLEST_ZOOM, _LARGEST_ZOOM = 0.8, 1.7
+_HINT_LINES, _FEWER_HINT_LINES = 5, 4
+_GAP = 3 * style.GRID // 2
 
 
 class Strip(QWidget):
-    """Shows a :class:`Look` and hears the keys.
+    """Shows a :class:`Look` and hears the keys. Grows with the window up to a size that is read at a glance.
 
     Signals:
         pressed: A key, in the words of :mod:`kommune_desktop.core.keying`.
+
+    Attributes:
+        look: What is shown.
     """
 
     pressed = Signal(str)
 
     def __init__(self, neighbours: int, parent: QWidget | None = None) -> None:
-        """``neighbours``: how many questions there is room for before and after the current one."""
+        """``neighbours``: how many questions are shown before and after the current one, where there is room."""
         super().__init__(parent)
-        self._neighbours = neighbours
+        self._most_neighbours = neighbours
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        growth = QSizePolicy.Policy.Expanding if neighbours else QSizePolicy.Policy.Fixed
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, growth)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self._look: Look | None = None
-        self._small, self._bold = style.font(style.QUESTION), style.font(style.QUESTION, bold=True)
-        self._large = style.font(_LARGE, bold=True)
-        self._row = QFontMetrics(self._small).lineSpacing() + 2 * _PAD
-        large, small = QFontMetrics(self._large).lineSpacing(), QFontMetrics(self._small).lineSpacing()
-        self._current = 2 * large + 3 * small + 4 * _PAD
-        self.setFixedHeight(2 * neighbours * self._row + self._current)
+        self.look: Look | None = None
+        self._usual = self._sizes = _Sizes(1.0) if neighbours else _Sizes(_SMALLEST_ZOOM, hint_lines=_FEWER_HINT_LINES)
+        self._above = self._below = neighbours
+        self.setMinimumHeight(self._usual.current)
+        self.setMaximumHeight(self._height(_Sizes(_LARGEST_ZOOM)))
+
+    def _height(self, sizes: _Sizes) -> int:
+        return sizes.current + 2 * self._most_neighbours * sizes.row
 
     def sizeHint(self) -> QSize:
-        return QSize(style.TEXT_COLUMN, self.height())
+        return QSize(style.TEXT_COLUMN, self._height(self._usual))
 
     def show_look(self, look: Look) -> None:
         """Show other questions, at once."""
-        self._look = look
+        self.look = look
         self.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        modifiers = event.modifiers() & ~(Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier)
-        key = _NAMED_KEYS.get(Qt.Key(event.key())) or event.text().lower()
-        if modifiers != Qt.KeyboardModifier.NoModifier or (len(key) != 1 and key not in _NAMED_KEYS.values()):
+        key = key_of(event)
+        if key is None:
             super().keyPressEvent(event)
-            return
-        self.pressed.emit(key)
+        else:
+            self.pressed.emit(key)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        zoom = min(self.height() / self._height(self._usual), _LARGEST_ZOOM)
+        self._sizes = _Sizes(zoom) if zoom > 1 else self._usual
+        rows = min(max(self.height() - self._sizes.current, 0) // self._sizes.row, 2 * self._most_neighbours)
+        self._above, self._below = rows // 2, rows - rows // 2
+
+    # Painting ----------------------------------------------------------------------------------------------------
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
-        palette = self.palette()
         painter = QPainter(self)
-        painter.fillRect(self.rect(), palette.color(QPalette.ColorRole.Base))
-        look = self._look
+        painter.fillRect(self.rect(), self.palette().color(QPalette.ColorRole.Base))
+        look = self.look
         if look is None:
             return
-        top = (self._neighbours - len(look.before)) * self._row
-        for row in look.before:
-            self._paint_row(painter, row, top)
-            top += self._row
+        row = self._sizes.row
+        top = self._above * row
+        for place, above in enumerate(reversed(look.before[-self._above :] if self._above else ()), start=1):
+            self._paint_row(painter, above, top - place * row)
         self._paint_current(painter, look, top)
-        top += self._current
-        for row in look.after:
-            self._paint_row(painter, row, top)
-            top += self._row
+        for place, below in enumerate(look.after[: self._below]):
+            self._paint_row(painter, below, top + self._sizes.current + place * row)
 
     def _paint_row(self, painter: QPainter, row: Row, top: int) -> None:
         ink = self.palette().color(QPalette.ColorRole.PlaceholderText if row.is_skipped else QPalette.ColorRole.Text)
         painter.setPen(ink)
-        value_width = int(self.width() * _VALUE_SHARE)
-        number, text, value = self._columns(top, self._row, value_width)
-        _draw(painter, number, row.number, self._small, Qt.AlignmentFlag.AlignRight)
-        _draw(painter, text, row.text, self._small)
-        _draw(painter, value, row.value, self._bold)
+        number, text, value = self._columns(top, self._sizes.row, row.value)
+        sizes = self._sizes
+        _draw(painter, number, row.number, sizes.small, Qt.AlignmentFlag.AlignRight)
+        _draw(painter, text, row.text, sizes.small)
+        _draw(painter, value, row.value, sizes.bold)
 
     def _paint_current(self, painter: QPainter, look: Look, top: int) -> None:
-        palette = self.palette()
+        palette, sizes = self.palette(), self._sizes
         frame = style.color(style.Role.NEGATIVE if look.refused else style.Role.PRIMARY, palette)
-        painter.fillRect(0, top, self.width(), self._current, _tint(palette, frame))
+        painter.fillRect(0, top, self.width(), sizes.current, _tint(palette, frame))
         painter.setPen(QPen(frame, 2))
-        painter.drawRect(1, top + 1, self.width() - 2, self._current - 2)
+        painter.drawRect(1, top + 1, self.width() - 2, sizes.current - 2)
         painter.setPen(palette.color(QPalette.ColorRole.Text))
-        value_width = int(self.width() * _VALUE_SHARE)
-        line = QFontMetrics(self._large).lineSpacing()
-        number, text, value = self._columns(top + _PAD, 2 * line, value_width)
-        top_line = Qt.AlignmentFlag.AlignTop
-        _draw(painter, number, look.current.number, self._large, Qt.AlignmentFlag.AlignRight | top_line)
-        painter.setFont(self._large)
-        painter.drawText(text, Qt.TextFlag.TextWordWrap | top_line, look.current.text)
-        _draw(painter, value, look.current.value, self._large, top_line)
-        hint = QRect(text.left(), text.bottom() + _PAD, self.width() - text.left() - _PAD, 0)
-        for words in look.hints:
-            hint.setHeight(QFontMetrics(self._small).lineSpacing())
-            _draw(painter, hint, words, self._small)
-            hint.moveTop(hint.top() + hint.height())
+        where = QRect(self._text_left(), top + _PAD, self.width() - self._text_left() - _PAD, sizes.where_line)
+        _draw(painter, where, look.where, sizes.where)
+        number, text, value = self._columns(where.bottom() + 1, 2 * sizes.large_line, look.current.value)
+        at_top = Qt.AlignmentFlag.AlignTop
+        _draw(painter, number, look.current.number, sizes.large, Qt.AlignmentFlag.AlignRight | at_top)
+        painter.setFont(_fitting(sizes.large, look.current.text, text))
+        painter.drawText(text, Qt.TextFlag.TextWordWrap | at_top, look.current.text)
+        _draw(painter, value, look.current.value, sizes.large, at_top)
+        corner = QPoint(where.left(), number.bottom() + _PAD)
+        for place, line in enumerate(self._hint_lines(look.hints, where.width())):
+            self._paint_hints(painter, line, corner + QPoint(0, place * sizes.hint_line))
 
-    def _columns(self, top: int, height: int, value_width: int) -> tuple[QRect, QRect, QRect]:
-        left = _NUMBER_WIDTH + 2 * _PAD
+    def _hint_lines(self, groups: tuple[tuple[Hint, ...], ...], width: int) -> Iterator[list[Hint]]:
+        """The hints in lines, each group from a line of its own on."""
+        for group in groups:
+            line: list[Hint] = []
+            used = 0
+            for hint in group:
+                needed = self._sizes.hint_width(hint)
+                if line and used + needed > width:
+                    yield line
+                    line, used = [], 0
+                line.append(hint)
+                used += needed + _GAP
+            yield line
+
+    def _paint_hints(self, painter: QPainter, hints: list[Hint], corner: QPoint) -> None:
+        sizes, left = self._sizes, corner.x()
+        for hint in hints:
+            place = QRect(left, corner.y(), sizes.hint_width(hint), sizes.hint_line)
+            _draw(painter, place, hint.key, sizes.key)
+            _draw(painter, place.adjusted(sizes.key_width(hint), 0, 0, 0), hint.words, sizes.hint)
+            left = place.right() + 1 + _GAP
+
+    def _text_left(self) -> int:
+        return self._sizes.number_width + 2 * _PAD
+
+    def _columns(self, top: int, height: int, value: str) -> tuple[QRect, QRect, QRect]:
+        """Where number, words and value stand; without a value the words take its place."""
+        left, value_width = self._text_left(), int(self.width() * _VALUE_SHARE) if value else 0
         value_left = self.width() - value_width - _PAD
         return (
-            QRect(_PAD, top, _NUMBER_WIDTH - _PAD, height),
+            QRect(_PAD, top, left - 2 * _PAD, height),
             QRect(left, top, value_left - left - _PAD, height),
             QRect(value_left, top, value_width, height),
         )
+
+
+class _Sizes:
+    """Fonts and heights, larger or smaller with the window."""
+
+    def __init__(self, zoom: float, *, hint_lines: int = _HINT_LINES) -> None:
+        self.small, self.bold = style.font(style.QUESTION * zoom), style.font(style.QUESTION * zoom, bold=True)
+        self.large = style.font(_LARGE * zoom, bold=True)
+        self.where, self.hint, self.key = style.font(zoom), style.font(zoom), style.font(zoom, bold=True)
+        self._hint, self._key = QFontMetrics(self.hint), QFontMetrics(self.key)
+        self.large_line = QFontMetrics(self.large).lineSpacing()
+        self.where_line = self._hint.lineSpacing() + style.GRID // 2
+        self.hint_line = self._hint.lineSpacing() + 2
+        self.row = QFontMetrics(self.small).lineSpacing() + _ROW_PAD
+        self.number_width = QFontMetrics(self.large).horizontalAdvance("0000")
+        self.current = self.where_line + 2 * self.large_line + hint_lines * self.hint_line + 3 * _PAD
+
+    def key_width(self, hint: Hint) -> int:
+        """Width of a key with the blank behind it."""
+        return self._key.horizontalAdvance(f"{hint.key} ") if hint.key else 0
+
+    def hint_width(self, hint: Hint) -> int:
+        """Width of a key and what it means."""
+        return self.key_width(hint) + self._hint.horizontalAdvance(hint.words) + 1
+
+
+def _fitting(font: QFont, text: str, place: QRect) -> QFont:
+    """The font, smaller where the text would not fit."""
+    made = QFont(font)
+    for factor in _SHRUNK:
+        made.setPointSizeF(font.pointSizeF() * factor)
+        if QFontMetrics(made).boundingRect(place, Qt.TextFlag.TextWordWrap, text).height() <= place.height():
+            break
+    return made
 
 
 def _draw(
     painter: QPainter, place: QRect, text: str, font: QFont, align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft
 ) -> None:
     """One line, cut at its end where it does not fit."""
+    if not text:
+        return
     painter.setFont(font)
     if not align & Qt.AlignmentFlag.AlignVertical_Mask:
         align |= Qt.AlignmentFlag.AlignVCenter

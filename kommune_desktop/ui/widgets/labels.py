@@ -20,7 +20,7 @@ class _Label(QLabel):
         self.setText(text)
         self.setWordWrap(True)
         self.setFont(style.font(self.factor, bold=self.bold))
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 

@@ -7,8 +7,7 @@ from enum import Enum, auto
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QProgressBar, QWidget
 
-from kommune_desktop.core.round import Group, GroupKind
-from kommune_desktop.core.sheet import Sheet, SheetState, count_returns
+from kommune_desktop.core.sheet import Returns, Sheet, SheetState, count_returns
 from kommune_desktop.ui import style
 from kommune_desktop.ui.session import Session
 from kommune_desktop.ui.widgets.buttons import button
@@ -55,7 +54,7 @@ class OverviewPage(ShownWhenSeen, Page):
         self.card.column.addWidget(self.next_text)
         self.card.column.addWidget(self.next_button, alignment=Qt.AlignmentFlag.AlignRight)
         self.column.addWidget(self.card)
-        self._groups_title = SectionTitle(self.tr("Bögen je Gruppe"))
+        self._groups_title = SectionTitle(self.tr("Rücklauf je Gruppe"))
         self.column.addWidget(self._groups_title)
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(2 * style.GRID)
@@ -75,7 +74,7 @@ class OverviewPage(ShownWhenSeen, Page):
         self.next_button.setText(self._step_label())
         self.state.setText(self._state_text(sheets))
         self.state.setVisible(self.session.round is not None)
-        self._show_groups()
+        self._show_groups(sheets)
 
     def _next_step(self, sheets: list[Sheet]) -> Step:
         if self.session.round is None:
@@ -130,7 +129,7 @@ class OverviewPage(ShownWhenSeen, Page):
             (text, self.tr("{back} von {issued} Papierbögen sind zurück.").format(back=back, issued=issued))
         )
 
-    def _show_groups(self) -> None:
+    def _show_groups(self, sheets: list[Sheet]) -> None:
         while (item := self._grid.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
@@ -141,21 +140,26 @@ class OverviewPage(ShownWhenSeen, Page):
         if round_ is None:
             return
         counts = self.session.sheet_counts()
-        most = max(counts.values(), default=0)
-        for row, group in enumerate(round_.groups):
-            self._show_group(row, group, counts[group.id], most)
+        for row, returns in enumerate(count_returns(round_, sheets)):
+            self._show_group(row, returns, counts[returns.group.id])
 
-    def _show_group(self, row: int, group: Group, count: int, most: int) -> None:
+    def _show_group(self, row: int, returns: Returns, count: int) -> None:
+        """``count``: sheets in use, on paper and on screen."""
+        words = self.session.words
         bar = QProgressBar()
         bar.setFixedSize(_BAR_WIDTH, 2 * style.GRID)
         bar.setTextVisible(False)
-        bar.setRange(0, max(1 if group.kind is GroupKind.JOINT else most, 1))
-        bar.setValue(count)
-        title = group.title.in_language(self.session.words.language)
+        bar.setRange(0, max(count, 1))
+        bar.setValue(count - returns.missing)
+        title = returns.group.title.in_language(words.language)
         bar.setAccessibleName(title)
+        text = words.count("count.sheets", count)
+        if returns.issued:
+            paper = self.tr("{back} von {issued} Papierbögen zurück")
+            text = f"{text}, {paper.format(back=words.number(returns.back), issued=words.number(returns.issued))}"
         self._grid.addWidget(bar, row, 0)
         self._grid.addWidget(QLabel(title), row, 1)
-        self._grid.addWidget(QLabel(self.session.words.count("count.sheets", count)), row, 2)
+        self._grid.addWidget(QLabel(text), row, 2)
 
     def _on_next_clicked(self) -> None:
         self.stepWanted.emit(self._step)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
-from kommune_desktop.core.sheet import Returns, SheetState, count_returns
+from kommune_desktop.core.numbering import as_number, runs
+from kommune_desktop.core.sheet import Returns, Sheet, SheetState, count_returns
 from kommune_desktop.errors import UserError
 from kommune_desktop.ui import style
 from kommune_desktop.ui.session import Session
@@ -14,6 +15,7 @@ from kommune_desktop.ui.widgets.labels import BodyText, Complaint, Note, PageTit
 from kommune_desktop.ui.widgets.page import ShownWhenSeen
 from kommune_desktop.ui.widgets.table import TextTable
 
+_NUMBER_WIDTH = 20 * style.GRID
 _STATES = (
     SheetState.RETURNED,
     SheetState.KEYED,
@@ -38,10 +40,12 @@ class ReturnsPage(ShownWhenSeen, QWidget):
         self.number = QLineEdit()
         self.number.setPlaceholderText("26-ZG-0042-7")
         self.number.setMinimumHeight(style.CONTROL_HEIGHT)
-        self.number.setMaximumWidth(24 * style.GRID)
+        self.number.setFixedWidth(_NUMBER_WIDTH)
         self.number.returnPressed.connect(self._on_number_entered)
         self.complaint = Complaint()
         self.last = Note()
+        self.missing = BodyText()
+        self._sheets: list[Sheet] = []
         self.table = self._made_table()
         self.empty = BodyText(
             self.tr(
@@ -50,6 +54,7 @@ class ReturnsPage(ShownWhenSeen, QWidget):
             )
         )
         self._build()
+        self.table.selectionModel().selectionChanged.connect(self._show_missing)
         session.sheetsChanged.connect(self.refresh)
         self.refresh()
 
@@ -74,11 +79,13 @@ class ReturnsPage(ShownWhenSeen, QWidget):
         entry.addWidget(self.note_button)
         entry.addStretch(1)
         self.print_button = button(self.tr("Bögen drucken …"), self.printWanted.emit, icon="printer", main=True)
-        entry.addWidget(self.print_button)
+        head = QHBoxLayout()
+        head.addWidget(PageTitle(self.tr("Rücklauf")), 1)
+        head.addWidget(self.print_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(style.MARGIN, style.MARGIN, style.MARGIN, style.MARGIN)
         column.setSpacing(2 * style.GRID)
-        column.addWidget(PageTitle(self.tr("Rücklauf")))
+        column.addLayout(head)
         column.addLayout(entry)
         column.addWidget(
             Note(
@@ -91,6 +98,7 @@ class ReturnsPage(ShownWhenSeen, QWidget):
         for widget in (self.complaint, self.last, self.empty):
             column.addWidget(widget)
         column.addWidget(self.table, 1)
+        column.addWidget(self.missing)
         column.addStretch(0)
         self.last.hide()
 
@@ -98,7 +106,8 @@ class ReturnsPage(ShownWhenSeen, QWidget):
         """Show where the sheets stand."""
         self.last.hide()
         round_ = self.session.round
-        rows = count_returns(round_, self.session.sheets()) if round_ else ()
+        self._sheets = self.session.sheets()
+        rows = count_returns(round_, self._sheets) if round_ else ()
         any_paper = any(returns.issued for returns in rows)
         self.empty.setVisible(not any_paper)
         self.table.setVisible(any_paper)
@@ -106,6 +115,23 @@ class ReturnsPage(ShownWhenSeen, QWidget):
             control.setEnabled(any_paper)
         self.print_button.setEnabled(round_ is not None)
         self.table.show_rows([self._cells(returns) for returns in rows])
+        if self.table.chosen_row() is None:
+            out = next((row for row, returns in enumerate(rows) if returns.missing), None)
+            self.table.selectRow(out) if out is not None else self.table.clearSelection()
+        self._show_missing()
+
+    def _show_missing(self) -> None:
+        """Name the sheets of the chosen group that are still out."""
+        row, round_ = self.table.chosen_row(), self.session.round
+        group = round_.groups[row] if round_ is not None and row is not None and row < len(round_.groups) else None
+        out = [sheet for sheet in self._sheets if group and sheet.group_id == group.id and _is_out(sheet)]
+        self.missing.setVisible(bool(out))
+        if group is None or not out:
+            return
+        serials = [number.serial for number in map(as_number, (sheet.number for sheet in out)) if number]
+        named = ", ".join(f"{a:04d}" if a == b else f"{a:04d}–{b:04d}" for a, b in runs(serials))
+        title = group.title.in_language(self.session.words.language)
+        self.missing.setText(self.tr("Noch aus von {group}: {numbers}.").format(group=title, numbers=named))
 
     def _cells(self, returns: Returns) -> list[str]:
         words = self.session.words
@@ -134,3 +160,7 @@ class ReturnsPage(ShownWhenSeen, QWidget):
         self.last.setText(self.tr("Zurück: {number}, {group}.").format(number=sheet.number, group=group))
         self.last.show()
         self.number.clear()
+
+
+def _is_out(sheet: Sheet) -> bool:
+    return sheet.state is SheetState.ISSUED

@@ -8,15 +8,20 @@ from pathlib import Path
 import pytest
 
 from kommune_desktop.core.numbering import SheetNumber
+from kommune_desktop.core.page_code import PageCode
 from kommune_desktop.core.round import Round
 from kommune_desktop.core.sheet import Sheet
 from kommune_desktop.db import Store
 from kommune_desktop.errors import UserError
-from kommune_desktop.export.forms.codes import payload
 from kommune_desktop.workflow.returns import find_sheet
 from tests.unit.db.builders import FORM, TOWN, add_round
 
 WHOLE = "26-RF-0042-"
+
+
+def payload(number: str, page: int, version: str = "1.0") -> str:
+    """What a code of a page says."""
+    return str(PageCode(number, page, version, FORM.fingerprint))
 
 
 @pytest.fixture
@@ -59,14 +64,14 @@ def test_the_last_digits_alone_find_the_sheet(store: Store, round_: Round, sheet
 
 @pytest.mark.parametrize("page", [1, 12])
 def test_the_code_of_any_page_finds_the_sheet(store: Store, round_: Round, sheet: Sheet, page: int) -> None:
-    code = payload(sheet.number, page, "1.0", FORM.fingerprint)
+    code = payload(sheet.number, page)
     assert find_sheet(store, round_, code) == sheet
     assert find_sheet(store, round_, f"{code.lower()}\r\n") == sheet
 
 
 def test_the_code_of_a_form_without_a_number_is_no_number(store: Store, round_: Round, sheet: Sheet) -> None:
     assert sheet
-    assert refused(store, round_, payload("", 1, "1.0", FORM.fingerprint)).key == "number.malformed"
+    assert refused(store, round_, payload("", 1)).key == "number.malformed"
     assert refused(store, round_, "KOMM1:").key == "number.malformed"
 
 
@@ -123,7 +128,7 @@ def test_sheets_with_other_numbers_do_not_stand_in_the_way(store: Store, round_:
 
 
 def test_a_scanner_set_to_an_american_keyboard_is_understood(store: Store, round_: Round, sheet: Sheet) -> None:
-    typed = payload(sheet.number, 3, "1.0", FORM.fingerprint).translate(str.maketrans(":-YZ", "ÖßZY"))
+    typed = payload(sheet.number, 3).translate(str.maketrans(":-YZ", "ÖßZY"))
     assert find_sheet(store, round_, typed) == sheet
     assert find_sheet(store, round_, typed.lower()) == sheet
 
@@ -136,6 +141,12 @@ def test_a_sheet_from_a_file_does_not_hide_the_last_digits_of_a_paper_one(
     assert find_sheet(store, round_, short) == sheet
     store.sheets.delete(sheet.id)
     assert find_sheet(store, round_, short) == imported
+
+
+def test_a_sheet_of_another_version_of_the_questionnaire_is_refused(store: Store, round_: Round, sheet: Sheet) -> None:
+    error = refused(store, round_, payload(sheet.number, 2, "0.9"))
+    assert (error.key, error.params["printed"], error.params["version"]) == ("number.other_version", "0.9", "1.0")
+    assert find_sheet(store, round_, sheet.number) == sheet
 
 
 def test_what_is_refused_is_named_as_it_was_typed(store: Store, round_: Round) -> None:

@@ -9,6 +9,7 @@ import pytest
 import zxingcpp
 from PIL import Image
 
+from kommune_desktop.core.page_code import PageCode, coded_version
 from kommune_desktop.export.forms import UNNUMBERED, Form, codes
 from tests.unit.export.forms.material import drawn, numbers, rendered, shipped_form
 
@@ -78,7 +79,7 @@ def test_an_upside_down_page_is_read(form: Form, pdf: Path) -> None:
 
 @pytest.mark.parametrize("version", ["1.0", "2026-beta", "ä_1", "1.0 für alle Kommunen im Land"])
 def test_any_version_fits_the_code(version: str) -> None:
-    text = codes.payload("26B-ZG-9999-9", 99, version, FINGERPRINT)
+    text = str(PageCode("26B-ZG-9999-9", 99, coded_version(version), FINGERPRINT))
     rows = codes.modules(text)
     side = codes.MODULES + 2 * codes.QUIET
     image = Image.new("L", (side, side), 255)

@@ -45,8 +45,10 @@ def test_each_key_is_in_the_file_before_the_next_question_is_shown(
     assert at(view) == "a.ziel"
 
 
-def test_the_head_names_the_sheet_its_group_and_the_page_of_the_paper(view: KeyingView, paper: Sheet) -> None:
-    assert view.title.text() == f"Bogen {paper.number} · Ratsfraktionen · Seite 1 von 2"
+def test_one_sees_which_sheet_it_is_and_where_on_the_paper_one_is(view: KeyingView, paper: Sheet) -> None:
+    assert view.title.text() == f"Bogen {paper.number} · Ratsfraktionen"
+    assert view.desk_view.strip.look is not None
+    assert view.desk_view.strip.look.where == "Seite 1 von 2 · Steuerung"
 
 
 def test_a_screen_reader_hears_the_next_question(view: KeyingView) -> None:
