@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
@@ -100,6 +102,9 @@ class ReturnsPage(ShownWhenSeen, QWidget):
         column.addWidget(self.table, 1)
         column.addWidget(self.missing)
         column.addStretch(0)
+        # The keyboard comes to the number first, whatever stands above it.
+        for before, after in pairwise((self.number, self.note_button, self.print_button, self.table)):
+            self.setTabOrder(before, after)
         self.last.hide()
 
     def show_now(self) -> None:
@@ -116,8 +121,9 @@ class ReturnsPage(ShownWhenSeen, QWidget):
         self.print_button.setEnabled(round_ is not None)
         self.table.show_rows([self._cells(returns) for returns in rows])
         if self.table.chosen_row() is None:
-            out = next((row for row, returns in enumerate(rows) if returns.missing), None)
-            self.table.selectRow(out) if out is not None else self.table.clearSelection()
+            with_missing = next((row for row, returns in enumerate(rows) if returns.missing), None)
+            if with_missing is not None:
+                self.table.selectRow(with_missing)
         self._show_missing()
 
     def _show_missing(self) -> None:

@@ -353,8 +353,8 @@ def test_the_arrows_of_the_sidebar_lead_past_the_page(workspace: Workspace) -> N
 
 def test_all_that_can_have_the_keyboard_has_a_name(page: ReturnsPage) -> None:
     assert [spoken_name(widget) for widget in focusable(page)] == [
+        "Bögen drucken …",
         "Bogen ist zurück:",
         "Vermerken",
-        "Bögen drucken …",
         "Rücklauf je Gruppe",
     ]
