@@ -8,7 +8,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.benchmarks import answering, forms, importing, report, results, startup, wizard
+from tests.benchmarks import answering, forms, importing, keying, report, results, startup, wizard
 from tests.benchmarks.measure import RESULTS, Bench, Figure, machine, table, write_document
 from tests.benchmarks.screen import screen
 
@@ -16,6 +16,7 @@ BENCHMARKS: dict[str, Callable[[Bench], list[Figure]]] = {
     "startup": startup.figures,
     "answering": answering.figures,
     "wizard": wizard.figures,
+    "keying": keying.figures,
     "results": results.figures,
     "report": report.figures,
     "forms": forms.figures,

@@ -26,14 +26,14 @@ SAVES_A_TURN = 200
 MEDIAN = Target(3, "ratio")
 FLOOR = "a raw upsert into a plain table, write-ahead log, every commit on disk"
 
-_PLAIN = """
+PLAIN_TABLE = """
 CREATE TABLE answer (
     sheet_id INTEGER, question_id INTEGER, state TEXT, value NUMERIC, text TEXT, comment TEXT, evidence TEXT,
     updated_at TEXT,
     PRIMARY KEY (sheet_id, question_id)
 ) WITHOUT ROWID
 """
-_UPSERT = """
+UPSERT = """
 INSERT INTO answer VALUES (?, ?, ?, ?, ?, ?, ?, ?)
 ON CONFLICT DO UPDATE SET state = excluded.state, value = excluded.value, text = excluded.text,
     comment = excluded.comment, evidence = excluded.evidence, updated_at = excluded.updated_at
@@ -46,7 +46,7 @@ def figures(bench: Bench) -> list[Figure]:
     sheet = store.sheets.add(round_, "council")
     questions = [question for question in round_.questions if question.kind is Kind.SCALE]
     raw = raw_connection(bench.folder / "answering-floor.sqlite")
-    raw.execute(_PLAIN)
+    raw.execute(PLAIN_TABLE)
     answers, rows = _answers(questions), _rows(sheet, questions)
 
     def save() -> float:
@@ -84,4 +84,4 @@ def _rows(sheet: Sheet, questions: list[Question]) -> Iterator[tuple[object, ...
 
 
 def _save_raw(raw: sqlite3.Connection, row: tuple[object, ...]) -> None:
-    raw.execute(_UPSERT, row)
+    raw.execute(UPSERT, row)

@@ -11,15 +11,13 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from kommune_desktop.ui import style
 from kommune_desktop.ui.keying.keys import key_of
 from kommune_desktop.ui.keying.look import Hint, Look, Row
+from kommune_desktop.ui.keying.sizes import PAD, Sizes
 
 _VALUE_SHARE = 0.28
-_PAD = style.GRID
-_ROW_PAD = 3 * style.GRID // 2
-_LARGE = 1.6
 _SHRUNK = (1.0, 0.85, 0.7)
 """How much smaller a question may become so that all of it can be read."""
 _SMALLEST_ZOOM, _LARGEST_ZOOM = 0.8, 1.7
-_HINT_LINES, _FEWER_HINT_LINES = 5, 4
+_FEWER_HINT_LINES = 4
 _GAP = 3 * style.GRID // 2
 
 
@@ -44,12 +42,12 @@ class Strip(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, growth)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.look: Look | None = None
-        self._usual = self._sizes = _Sizes(1.0) if neighbours else _Sizes(_SMALLEST_ZOOM, hint_lines=_FEWER_HINT_LINES)
+        self._usual = self._sizes = Sizes(1.0) if neighbours else Sizes(_SMALLEST_ZOOM, hint_lines=_FEWER_HINT_LINES)
         self._above = self._below = neighbours
         self.setMinimumHeight(self._usual.current)
-        self.setMaximumHeight(self._height(_Sizes(_LARGEST_ZOOM)))
+        self.setMaximumHeight(self._height(Sizes(_LARGEST_ZOOM)))
 
-    def _height(self, sizes: _Sizes) -> int:
+    def _height(self, sizes: Sizes) -> int:
         return sizes.current + 2 * self._most_neighbours * sizes.row
 
     def sizeHint(self) -> QSize:
@@ -70,7 +68,7 @@ class Strip(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         zoom = min(self.height() / self._height(self._usual), _LARGEST_ZOOM)
-        self._sizes = _Sizes(zoom) if zoom > 1 else self._usual
+        self._sizes = Sizes(zoom) if zoom > 1 else self._usual
         rows = min(max(self.height() - self._sizes.current, 0) // self._sizes.row, 2 * self._most_neighbours)
         self._above, self._below = rows // 2, rows - rows // 2
 
@@ -95,9 +93,9 @@ class Strip(QWidget):
         painter.setPen(ink)
         number, text, value = self._columns(top, self._sizes.row, row.value)
         sizes = self._sizes
-        _draw(painter, number, row.number, sizes.small, Qt.AlignmentFlag.AlignRight)
-        _draw(painter, text, row.text, sizes.small)
-        _draw(painter, value, row.value, sizes.bold)
+        sizes.small.draw(painter, number, row.number, right=True)
+        sizes.small.draw(painter, text, row.text)
+        sizes.bold.draw(painter, value, row.value)
 
     def _paint_current(self, painter: QPainter, look: Look, top: int) -> None:
         palette, sizes = self.palette(), self._sizes
@@ -106,15 +104,14 @@ class Strip(QWidget):
         painter.setPen(QPen(frame, 2))
         painter.drawRect(1, top + 1, self.width() - 2, sizes.current - 2)
         painter.setPen(palette.color(QPalette.ColorRole.Text))
-        where = QRect(self._text_left(), top + _PAD, self.width() - self._text_left() - _PAD, sizes.where_line)
-        _draw(painter, where, look.where, sizes.where)
-        number, text, value = self._columns(where.bottom() + 1, 2 * sizes.large_line, look.current.value)
-        at_top = Qt.AlignmentFlag.AlignTop
-        _draw(painter, number, look.current.number, sizes.large, Qt.AlignmentFlag.AlignRight | at_top)
-        painter.setFont(_fitting(sizes.large, look.current.text, text))
-        painter.drawText(text, Qt.TextFlag.TextWordWrap | at_top, look.current.text)
-        _draw(painter, value, look.current.value, sizes.large, at_top)
-        corner = QPoint(where.left(), number.bottom() + _PAD)
+        where = QRect(self._text_left(), top + PAD, self.width() - self._text_left() - PAD, sizes.where_line)
+        sizes.plain.draw(painter, where, look.where)
+        number, text, value = self._columns(where.bottom() + 1, 2 * sizes.large.line, look.current.value)
+        sizes.large.draw(painter, number, look.current.number, right=True, at_top=True)
+        painter.setFont(_fitting(sizes.large.font, look.current.text, text))
+        painter.drawText(text, Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop, look.current.text)
+        sizes.large.draw(painter, value, look.current.value, at_top=True)
+        corner = QPoint(where.left(), number.bottom() + PAD)
         for place, line in enumerate(self._hint_lines(look.hints, where.width())):
             self._paint_hints(painter, line, corner + QPoint(0, place * sizes.hint_line))
 
@@ -136,46 +133,22 @@ class Strip(QWidget):
         sizes, left = self._sizes, corner.x()
         for hint in hints:
             place = QRect(left, corner.y(), sizes.hint_width(hint), sizes.hint_line)
-            _draw(painter, place, hint.key, sizes.key)
-            _draw(painter, place.adjusted(sizes.key_width(hint), 0, 0, 0), hint.words, sizes.hint)
+            sizes.key.draw(painter, place, hint.key)
+            sizes.plain.draw(painter, place.adjusted(sizes.key_width(hint), 0, 0, 0), hint.words)
             left = place.right() + 1 + _GAP
 
     def _text_left(self) -> int:
-        return self._sizes.number_width + 2 * _PAD
+        return self._sizes.number_width + 2 * PAD
 
     def _columns(self, top: int, height: int, value: str) -> tuple[QRect, QRect, QRect]:
         """Where number, words and value stand; without a value the words take its place."""
         left, value_width = self._text_left(), int(self.width() * _VALUE_SHARE) if value else 0
-        value_left = self.width() - value_width - _PAD
+        value_left = self.width() - value_width - PAD
         return (
-            QRect(_PAD, top, left - 2 * _PAD, height),
-            QRect(left, top, value_left - left - _PAD, height),
+            QRect(PAD, top, left - 2 * PAD, height),
+            QRect(left, top, value_left - left - PAD, height),
             QRect(value_left, top, value_width, height),
         )
-
-
-class _Sizes:
-    """Fonts and heights, larger or smaller with the window."""
-
-    def __init__(self, zoom: float, *, hint_lines: int = _HINT_LINES) -> None:
-        self.small, self.bold = style.font(style.QUESTION * zoom), style.font(style.QUESTION * zoom, bold=True)
-        self.large = style.font(_LARGE * zoom, bold=True)
-        self.where, self.hint, self.key = style.font(zoom), style.font(zoom), style.font(zoom, bold=True)
-        self._hint, self._key = QFontMetrics(self.hint), QFontMetrics(self.key)
-        self.large_line = QFontMetrics(self.large).lineSpacing()
-        self.where_line = self._hint.lineSpacing() + style.GRID // 2
-        self.hint_line = self._hint.lineSpacing() + 2
-        self.row = QFontMetrics(self.small).lineSpacing() + _ROW_PAD
-        self.number_width = QFontMetrics(self.large).horizontalAdvance("0000")
-        self.current = self.where_line + 2 * self.large_line + hint_lines * self.hint_line + 3 * _PAD
-
-    def key_width(self, hint: Hint) -> int:
-        """Width of a key with the blank behind it."""
-        return self._key.horizontalAdvance(f"{hint.key} ") if hint.key else 0
-
-    def hint_width(self, hint: Hint) -> int:
-        """Width of a key and what it means."""
-        return self.key_width(hint) + self._hint.horizontalAdvance(hint.words) + 1
 
 
 def _fitting(font: QFont, text: str, place: QRect) -> QFont:
@@ -186,18 +159,6 @@ def _fitting(font: QFont, text: str, place: QRect) -> QFont:
         if QFontMetrics(made).boundingRect(place, Qt.TextFlag.TextWordWrap, text).height() <= place.height():
             break
     return made
-
-
-def _draw(
-    painter: QPainter, place: QRect, text: str, font: QFont, align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft
-) -> None:
-    """One line, cut at its end where it does not fit."""
-    if not text:
-        return
-    painter.setFont(font)
-    if not align & Qt.AlignmentFlag.AlignVertical_Mask:
-        align |= Qt.AlignmentFlag.AlignVCenter
-    painter.drawText(place, align, QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, place.width()))
 
 
 def _tint(palette: QPalette, color: QColor) -> QColor:

@@ -26,6 +26,8 @@ class _Label(QLabel):
 
     def setText(self, text: str) -> None:  # noqa: N802 - an override
         """Show a text as it stands, whatever signs are in it."""
+        if text == self.text():
+            return
         if "<" in text:
             # All constants of Qt come with this one, and they take longer than all else on the start page together.
             from PySide6.QtCore import Qt  # noqa: PLC0415
