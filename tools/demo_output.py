@@ -14,19 +14,23 @@ import tempfile
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QColor, QPalette
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from kommune_desktop import app
+from kommune_desktop.core.sheet import SheetState
 from kommune_desktop.db import Store
 from kommune_desktop.settings import Settings
 from kommune_desktop.texts import LANGUAGES
 from kommune_desktop.ui.workspace import Workspace
-from kommune_desktop.ui.workspace.workspace import OVERVIEW, REPORTS, RESULTS, RETURNS, SHEETS
+from kommune_desktop.ui.workspace.workspace import KEYING, OVERVIEW, REPORTS, RESULTS, RETURNS, SHEETS
 from kommune_desktop.workflow.demo import create_demo
+from kommune_desktop.workflow.forms import print_set
 from kommune_desktop.workflow.reports import KINDS, round_figures, write_report
 from kommune_desktop.workflow.rounds import LATEST, find_round
 
@@ -34,6 +38,7 @@ ROOT = Path(__file__).resolve().parent.parent
 OUTPUT = ROOT / "demo-output"
 STORE = "beispiel.kommune"
 PATIENCE_SECONDS = 60
+PAPER_SHEETS, KEYS = 8, "434325354"
 
 
 @dataclass(frozen=True)
@@ -93,6 +98,7 @@ def _take_pictures(folder: Path) -> None:
         for name, look in LOOKS.items():
             store = Path(scratch, STORE)  # a copy: opening a sheet leaves a trace in the file
             shutil.copy(folder / STORE, store)
+            _print_paper(store)
             variables = {
                 **os.environ,
                 "QT_QPA_PLATFORM": "offscreen",
@@ -101,6 +107,17 @@ def _take_pictures(folder: Path) -> None:
             }
             command = [sys.executable, "-m", "tools.demo_output", name, str(store), str(folder)]
             subprocess.run(command, cwd=ROOT, env=variables, check=True)
+
+
+def _print_paper(path: Path) -> None:
+    """Paper that was handed out and has come back in part, so that the pages for it have something to show."""
+    with Store.open(path) as store, tempfile.TemporaryDirectory() as scratch:
+        round_ = find_round(store, LATEST)
+        target = Path(scratch, "forms.pdf")
+        printed = print_set(store, round_, "civil_society", PAPER_SHEETS, target, language="de")
+        for sheet in store.sheets.of_round(round_.id):
+            if sheet.number in printed.numbers[: PAPER_SHEETS // 2]:
+                store.sheets.set_date(sheet.id, SheetState.RETURNED, datetime.now(UTC))
 
 
 class Pictures:
@@ -125,7 +142,8 @@ class Pictures:
         workspace = self._window.workspace
         assert workspace is not None
         if self._look.whole:
-            for name, page in (("overview", OVERVIEW), ("sheets", SHEETS), ("returns", RETURNS), ("reports", REPORTS)):
+            pages = {"sheets": SHEETS, "returns": RETURNS, "batches": KEYING, "reports": REPORTS, "overview": OVERVIEW}
+            for name, page in pages.items():
                 workspace.show_page(page)
                 self._save(name)
         workspace.show_page(RESULTS)
@@ -133,6 +151,8 @@ class Pictures:
         self._save("results")
         self._open_wizard(workspace)
         self._save("wizard")
+        self._key_paper(workspace)
+        self._save("keying")
         self._window.close()
         self._program.finish()
 
@@ -143,6 +163,21 @@ class Pictures:
         workspace.wizard.go_on()
         self._settle()
         self._window.activateWindow()  # so that the picture shows where the keyboard is
+
+    def _key_paper(self, workspace: Workspace) -> None:
+        """Key the beginning of the first sheet that is back."""
+        session = workspace.session
+        batch = session.add_batch(PAPER_SHEETS)
+        assert batch is not None
+        workspace.keying_flow.key_batch(batch)
+        assert workspace.keying is not None
+        number = next(sheet.number for sheet in session.sheets() if sheet.state is SheetState.RETURNED)
+        for keys in (f"{number}\r", KEYS):
+            self._settle()
+            self._window.activateWindow()
+            focused = self._application.focusWidget()
+            assert focused is not None
+            QTest.keyClicks(focused, keys)
 
     def _save(self, name: str) -> None:
         self._settle()

@@ -40,8 +40,9 @@ class BatchSheets:
 
     @property
     def total(self) -> int:
-        """Sheets that are in it, or were counted on the desk, whichever is more."""
-        return max(self.batch.expected, len(self.sheets))
+        """Sheets that are in it, or were counted on the desk, whichever is more; without those that can't be keyed."""
+        never = sum(s.state in OUT_OF_USE and SheetState.KEYED not in s.dates for s in self.sheets)
+        return max(self.batch.expected, len(self.sheets)) - never
 
     @property
     def to_key(self) -> tuple[Sheet, ...]:
@@ -106,7 +107,7 @@ def check_second_keying(sheet: Sheet, batch: Batch, initials: str, *, also_own: 
         raise UserError("second.not_keyed", number=sheet.number)
     if sheet.second_at is not None:
         raise UserError("second.done", number=sheet.number, day=sheet.second_at.astimezone().date())
-    if not also_own and sheet.keyed_by == initials:
+    if not also_own and sheet.keyed_by.casefold() == initials.casefold():
         raise UserError("second.own", number=sheet.number, initials=initials)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from kommune_desktop.core.answer import Answer, State, Value
 from kommune_desktop.core.questionnaire import Question
 from kommune_desktop.texts import Texts
@@ -28,4 +30,6 @@ def _given(question: Question, value: Value, words: Texts) -> str:
     if isinstance(value, int) and value in places:
         text = question.choices[places[value] - 1].text.in_language(words.language)
         return f"{places[value]} {text}"
-    return str(value).replace(".", ",") if words.language == "de" else str(value)
+    # Read from the store 20 is 2E+1, and is written out here.
+    text = f"{value:f}" if isinstance(value, Decimal) else str(value)
+    return text.replace(".", ",") if words.language == "de" else text

@@ -65,6 +65,8 @@ class Batches:
     def put(self, batch_id: int, sheet_id: int, initials: str) -> None:
         """Lay a sheet into a batch to be keyed by someone; a sheet on paper that is here has come back.
 
+        Of a sheet that is keyed already, say in a batch that was dissolved, it stays on record who keyed it.
+
         Raises:
             UserError: ``batch.gone``, ``sheet.gone``.
         """
@@ -73,7 +75,7 @@ class Batches:
         values = {
             "batch_id": batch_id,
             "laid_at": now,
-            "keyed_by": initials,
+            "keyed_by": sa.case((_sheet.c.keyed_at.is_(None), initials), else_=_sheet.c.keyed_by),
             "returned_at": sa.func.coalesce(_sheet.c.returned_at, now),
         }
         statement = sa.update(_sheet).where(_sheet.c.id == sheet_id, _sheet.c.deleted_at.is_(None)).values(values)

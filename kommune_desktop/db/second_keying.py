@@ -7,19 +7,23 @@ from datetime import datetime
 from typing import Any
 
 import sqlalchemy as sa
+from sqlalchemy.dialects.sqlite import insert
 
 from kommune_desktop.core.answer import Answer
 from kommune_desktop.core.round import Round
 from kommune_desktop.core.verification import Checked, KeyedTwice, Resolution
 from kommune_desktop.db import schema
 from kommune_desktop.db.answers import AnswerRows, AnswerTable, encode, to_answer
-from kommune_desktop.db.connection import reading, transaction
+from kommune_desktop.db.connection import reading
 from kommune_desktop.db.questionnaires import Questionnaires
 from kommune_desktop.db.sheets import IN_USE
+from kommune_desktop.errors import UserError
 
 _sheet, _first, _second, _resolution = schema.sheet, schema.answer, schema.second_answer, schema.resolution
 _batch = schema.batch
-_FINISHED = sa.and_(IN_USE, _sheet.c.second_at.is_not(None))
+_LIVE = _sheet.c.deleted_at.is_(None)
+_FINISHED = _sheet.c.second_at.is_not(None)
+_IS_FINISHED = sa.select(sa.exists().where(_sheet.c.id == sa.bindparam("sheet_id"), _FINISHED))
 
 
 class SecondKeying(AnswerTable):
@@ -39,9 +43,24 @@ class SecondKeying(AnswerTable):
         self._connection.execute(sa.update(_sheet).where(_sheet.c.id == sheet_id).values(second_by=initials))
 
     def finish(self, sheet_id: int, moment: datetime) -> None:
-        """Note that a sheet is keyed a second time to its end."""
-        value = schema.timestamp(moment)
-        self._connection.execute(sa.update(_sheet).where(_sheet.c.id == sheet_id).values(second_at=value))
+        """Note that a sheet is keyed a second time to its end; where it is already, the day stays.
+
+        Raises:
+            UserError: ``sheet.gone``.
+        """
+        value = sa.func.coalesce(_sheet.c.second_at, schema.timestamp(moment))
+        statement = sa.update(_sheet).where(_sheet.c.id == sheet_id, _LIVE).values(second_at=value)
+        if not self._connection.execute(statement).rowcount:
+            raise UserError("sheet.gone")
+
+    def is_finished(self, sheet_id: int) -> bool:
+        """Whether a sheet is keyed a second time to its end."""
+        return bool(self._connection.scalar(_IS_FINISHED, {"sheet_id": sheet_id}))
+
+    def note_verified(self, sheet_id: int, moment: datetime | None) -> None:
+        """Note since when none of a sheet's differences is open, or that one is."""
+        value = schema.timestamp(moment) if moment else None
+        self._connection.execute(sa.update(_sheet).where(_sheet.c.id == sheet_id).values(verified_at=value))
 
     def half_keyed(self, batch_id: int, initials: str) -> int | None:
         """The sheet of a batch at which someone's second keying stopped before its end: the one touched last."""
@@ -54,11 +73,9 @@ class SecondKeying(AnswerTable):
         return self._connection.scalars(query.limit(1)).one_or_none()
 
     def unlike(self, round_: Round, sheet_id: int | None = None) -> list[KeyedTwice]:
-        """Where both keyings of a round's sheets, or of one, differ in any sign, or something was settled."""
+        """Where both keyings of a round's sheets in use, or of one, differ in any sign, or something was settled."""
         by_row = self._questionnaires.by_row(round_.questions)
-        wanted = sa.and_(_sheet.c.round_id == round_.id, _FINISHED)
-        if sheet_id is not None:
-            wanted = sa.and_(wanted, _sheet.c.id == sheet_id)
+        wanted = _wanted(round_, sheet_id)
         differs = [_first.c[name].is_distinct_from(_second.c[name]) for name in ("state", "value", "text")]
         query = sa.union(
             _side_by_side(_second, _first).where(wanted, sa.or_(*differs)),
@@ -77,13 +94,11 @@ class SecondKeying(AnswerTable):
                     found.append(KeyedTwice(place, question.id, first, second))
             return found
 
-    def resolutions(self, round_: Round) -> dict[tuple[int, str], Resolution]:
-        """What was settled in a round, by sheet and question id."""
+    def resolutions(self, round_: Round, sheet_id: int | None = None) -> dict[tuple[int, str], Resolution]:
+        """What was settled on a round's sheets in use, or on one sheet, by sheet and question id."""
         by_row = self._questionnaires.by_row(round_.questions)
         query = (
-            sa.select(_resolution)
-            .join(_sheet, _sheet.c.id == _resolution.c.sheet_id)
-            .where(_sheet.c.round_id == round_.id, _FINISHED)
+            sa.select(_resolution).join(_sheet, _sheet.c.id == _resolution.c.sheet_id).where(_wanted(round_, sheet_id))
         )
         with reading(self._connection):
             found = {}
@@ -96,14 +111,14 @@ class SecondKeying(AnswerTable):
             return found
 
     def checked(self, round_: Round) -> list[Checked]:
-        """How many answers of a round were keyed twice."""
+        """How many answers of a round's sheets in use were keyed twice."""
         by_row = self._questionnaires.by_row(round_.questions)
         parts = (_sheet.c.batch_id, _sheet.c.keyed_by, _second.c.question_id)
         query = (
             sa.select(_batch.c.id, *parts[1:], sa.func.count())
             .join_from(_second, _sheet, _sheet.c.id == _second.c.sheet_id)
             .outerjoin(_batch, sa.and_(_batch.c.id == _sheet.c.batch_id, _batch.c.deleted_at.is_(None)))
-            .where(_sheet.c.round_id == round_.id, _FINISHED)
+            .where(_wanted(round_))
             .group_by(*parts)
         )
         return [
@@ -114,6 +129,8 @@ class SecondKeying(AnswerTable):
 
     def settle(self, sheet_id: int, question_id: str, answer: Answer, before: Answer | None, note: str) -> None:
         """Let an answer stand after a look at the paper; what was keyed first stays on record.
+
+        Belongs in a transaction.
 
         Raises:
             UserError: ``sheet.gone``, ``answer.changed_elsewhere``.
@@ -127,21 +144,26 @@ class SecondKeying(AnswerTable):
             "first_text": text,
             "note": note,
         }
-        with transaction(self._connection):
-            self._answers.save(sheet_id, question_id, answer, before=before)
-            self._connection.execute(sa.insert(_resolution), row)
+        self._answers.save(sheet_id, question_id, answer, before=before)
+        if not self._connection.execute(insert(_resolution).on_conflict_do_nothing(), row).rowcount:
+            raise UserError("answer.changed_elsewhere")
 
     def reopen(self, sheet_id: int, question_id: str, answer: Answer, before: Answer | None) -> None:
-        """Take back what :meth:`settle` did with the same arguments.
+        """Take back what :meth:`settle` did with the same arguments; belongs in a transaction.
 
         Raises:
             UserError: ``sheet.gone``, ``answer.changed_elsewhere``.
         """
         row_id = self._questionnaires.question_row(question_id)
         is_it = (_resolution.c.sheet_id == sheet_id, _resolution.c.question_id == row_id)
-        with transaction(self._connection):
-            self._answers.save(sheet_id, question_id, before, before=answer)
-            self._connection.execute(sa.delete(_resolution).where(*is_it))
+        self._answers.save(sheet_id, question_id, before, before=answer)
+        self._connection.execute(sa.delete(_resolution).where(*is_it))
+
+
+def _wanted(round_: Round, sheet_id: int | None = None) -> sa.ColumnElement[bool]:
+    """Sheets keyed twice to their end: those of a round that are in use, or one, be it in use or not."""
+    which = IN_USE if sheet_id is None else sa.and_(_LIVE, _sheet.c.id == sheet_id)
+    return sa.and_(_sheet.c.round_id == round_.id, _FINISHED, which)
 
 
 def _side_by_side(start: sa.Table, *others: sa.Table) -> sa.Select[Any]:

@@ -151,7 +151,11 @@ class Menus(QMenuBar):
                 "1 bis 9: Antwort wählen\nW: weiß nicht\nT: trifft nicht zu\nEntf: Antwort zurücknehmen\n"
                 "Tab und Pfeile: zur nächsten Antwort oder Frage\nStrg+Eingabe oder Alt+→: nächste Seite\n"
                 "Alt+←: vorige Seite\nStrg+Z: letzte Änderung zurücknehmen\nStrg+P: Bögen drucken\n"
-                "Strg+1 bis Strg+5: Seite wählen"
+                "Strg+1 bis Strg+6: Seite wählen\n\n"
+                "Beim Erfassen von Papier\n1 bis 7: Kästchen; 0: leer gelassen\n8 weiß nicht, 9 trifft nicht zu, "
+                "Komma unleserlich, / doppelt angekreuzt;\nF5 bis F8 bedeuten überall dasselbe\n"
+                "*: Bemerkung\n+: zu einer Frage, am Ende den Bogen abschließen\n"
+                "- oder Rückschritt: zurück\nF9: alles Übrige als leer vermerken"
             )
         )
         box.exec()

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from kommune_desktop.core.answer import Answer, check
 from kommune_desktop.core.questionnaire import Question
 from kommune_desktop.core.round import Round
-from kommune_desktop.core.sheet import Sheet, SheetState
+from kommune_desktop.core.sheet import OUT_OF_USE, Sheet, SheetState
 from kommune_desktop.core.verification import Difference, Reliability, are_alike, differences, reliability
 from kommune_desktop.db import Store
 from kommune_desktop.errors import UserError
@@ -17,10 +17,15 @@ from kommune_desktop.errors import UserError
 
 def find_differences(store: Store, round_: Round, sheet: Sheet | None = None) -> list[Difference]:
     """The differences of a round's sheets that are keyed twice to their end, or of one of them; open and settled."""
-    keying = store.second_keying
     sheets = store.sheets.of_round(round_.id) if sheet is None else [store.sheets.get(sheet.id)]
-    unlike = keying.unlike(round_, sheet.id if sheet else None)
-    return differences(sheets, round_.questions, unlike, keying.resolutions(round_))
+    in_use = [one for one in sheets if one.state not in OUT_OF_USE]
+    return _compare(store, round_, in_use, sheet.id if sheet else None)
+
+
+def _compare(store: Store, round_: Round, sheets: Sequence[Sheet], sheet_id: int | None) -> list[Difference]:
+    keying = store.second_keying
+    unlike, resolutions = keying.unlike(round_, sheet_id), keying.resolutions(round_, sheet_id)
+    return differences(sheets, round_.questions, unlike, resolutions)
 
 
 def finish_second(store: Store, round_: Round, sheet: Sheet) -> None:
@@ -29,8 +34,9 @@ def finish_second(store: Store, round_: Round, sheet: Sheet) -> None:
     Raises:
         UserError: ``sheet.gone``.
     """
-    store.second_keying.finish(sheet.id, datetime.now(UTC))
-    _note_verified(store, round_, sheet)
+    with store.writing():
+        store.second_keying.finish(sheet.id, datetime.now(UTC))
+        note_verified(store, round_, sheet)
 
 
 @dataclass(frozen=True)
@@ -50,13 +56,14 @@ def settle(store: Store, round_: Round, difference: Difference, answer: Answer, 
         UserError: ``answer.*`` where the question does not allow it, ``answer.changed_elsewhere``, ``sheet.gone``.
     """
     sheet, question = difference.sheet, difference.question
-    before = store.answers.of_sheet(sheet.id, [question]).get(question.id)
-    if not are_alike(before, difference.first):
-        raise UserError("answer.changed_elsewhere")
-    after = replace(before, state=answer.state, value=answer.value) if before else answer
-    check(question, after)
-    store.second_keying.settle(sheet.id, question.id, after, before, note.strip())
-    _note_verified(store, round_, sheet)
+    with store.writing():
+        before = store.answers.of_sheet(sheet.id, [question]).get(question.id)
+        if not are_alike(before, difference.first):
+            raise UserError("answer.changed_elsewhere")
+        after = replace(before, state=answer.state, value=answer.value) if before else answer
+        check(question, after)
+        store.second_keying.settle(sheet.id, question.id, after, before, note.strip())
+        note_verified(store, round_, sheet)
     return Settlement(sheet, question, before, after)
 
 
@@ -67,15 +74,23 @@ def unsettle(store: Store, round_: Round, settlement: Settlement) -> None:
         UserError: ``answer.changed_elsewhere``, ``sheet.gone``.
     """
     sheet, question_id = settlement.sheet, settlement.question.id
-    store.second_keying.reopen(sheet.id, question_id, settlement.after, settlement.before)
-    _note_verified(store, round_, sheet)
+    with store.writing():
+        store.second_keying.reopen(sheet.id, question_id, settlement.after, settlement.before)
+        note_verified(store, round_, sheet)
 
 
-def _note_verified(store: Store, round_: Round, sheet: Sheet) -> None:
-    """A sheet is verified as long as none of its differences is open."""
-    is_verified = not any(difference.is_open for difference in find_differences(store, round_, sheet))
-    if is_verified != (SheetState.VERIFIED in store.sheets.get(sheet.id).dates):
-        store.sheets.set_date(sheet.id, SheetState.VERIFIED, datetime.now(UTC) if is_verified else None)
+def note_verified(store: Store, round_: Round, sheet: Sheet) -> None:
+    """A sheet that is keyed twice is verified as long as none of its differences is open; belongs in a transaction.
+
+    So is one that is lost or invalid: that mark may be taken back.
+
+    Raises:
+        UserError: ``sheet.gone``.
+    """
+    now = store.sheets.get(sheet.id)
+    is_verified = not any(difference.is_open for difference in _compare(store, round_, [now], now.id))
+    if is_verified != (SheetState.VERIFIED in now.dates):
+        store.second_keying.note_verified(now.id, datetime.now(UTC) if is_verified else None)
 
 
 def find_reliability(store: Store, round_: Round, found: Sequence[Difference]) -> Reliability:

@@ -19,39 +19,35 @@
     <name>BatchesPage</name>
     <message>
         <source>Abweichungen</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Abweichungen und Fehlerquote</source>
-        <translation type="unfinished"></translation>
+        <translation>Discrepancies</translation>
     </message>
     <message>
         <source>Auflösen</source>
-        <translation type="unfinished"></translation>
+        <translation>Dissolve</translation>
     </message>
     <message>
         <source>Begonnen am</source>
-        <translation type="unfinished"></translation>
+        <translation>Begun on</translation>
     </message>
     <message>
         <source>Erfassen</source>
-        <translation type="unfinished"></translation>
+        <translation>Keying</translation>
     </message>
     <message>
         <source>Erfasst</source>
-        <translation type="unfinished"></translation>
+        <translation>Keyed</translation>
     </message>
     <message>
         <source>Legen Sie zurückgekommene Bögen zu einem Stapel, und erfassen Sie einen nach dem anderen. Ein Stapel kann jederzeit liegen bleiben; es geht weiter, wo Sie aufgehört haben.</source>
-        <translation type="unfinished"></translation>
+        <translation>Put returned sheets into a batch and key them one after the other. You can leave a batch at any time; you go on where you stopped.</translation>
     </message>
     <message>
         <source>Liste drucken …</source>
-        <translation type="unfinished"></translation>
+        <translation>Print list …</translation>
     </message>
     <message>
         <source>Neuer Stapel …</source>
-        <translation type="unfinished"></translation>
+        <translation>New batch …</translation>
     </message>
     <message>
         <source>Rückgängig</source>
@@ -59,43 +55,43 @@
     </message>
     <message>
         <source>Stapel</source>
-        <translation type="unfinished"></translation>
+        <translation>Batch</translation>
     </message>
     <message>
         <source>Stapel {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Batch {number}</translation>
     </message>
     <message>
         <source>Stapel {number} aufgelöst; seine Bögen sind noch da.</source>
-        <translation type="unfinished"></translation>
+        <translation>Batch {number} dissolved; its sheets are still there.</translation>
     </message>
     <message>
         <source>Weiter erfassen</source>
-        <translation type="unfinished"></translation>
+        <translation>Go on keying</translation>
     </message>
     <message>
         <source>Zweites Mal erfassen …</source>
-        <translation type="unfinished"></translation>
+        <translation>Key a second time …</translation>
     </message>
     <message>
         <source>Zweites Mal erfasst</source>
-        <translation type="unfinished"></translation>
+        <translation>Keyed a second time</translation>
     </message>
     <message>
         <source>auf {sheets} zu klären</source>
-        <translation type="unfinished"></translation>
+        <translation>to be settled on {sheets}</translation>
     </message>
     <message>
         <source>keine offen</source>
-        <translation type="unfinished"></translation>
+        <translation>none open</translation>
     </message>
     <message>
         <source>{done} von {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>{done} of {total}</translation>
     </message>
     <message>
         <source>{sheets} zurück und noch nicht erfasst.</source>
-        <translation type="unfinished"></translation>
+        <translation>{sheets} returned and not keyed yet.</translation>
     </message>
 </context>
 <context>
@@ -111,10 +107,6 @@
 </context>
 <context>
     <name>DeskView</name>
-    <message>
-        <source>* Bemerkung   + zu einer Frage   - zurück   F9 Rest leer</source>
-        <translation type="unfinished"></translation>
-    </message>
     <message>
         <source>Antwort:</source>
         <translation>Answer:</translation>
@@ -132,16 +124,12 @@
         <translation>An earlier answer says to skip this question. If there is a cross all the same, key it.</translation>
     </message>
     <message>
-        <source>Text und Eingabetaste; ohne Text: leer gelassen</source>
-        <translation>Text and Enter; without text: left blank</translation>
+        <source>Seite {page} von {pages}</source>
+        <translation>Page {page} of {pages}</translation>
     </message>
     <message>
         <source>Widerspruch: beantwortet, obwohl sie entfallen: {numbers}.</source>
         <translation>Contradiction: answered although to be skipped: {numbers}.</translation>
-    </message>
-    <message>
-        <source>Zahl und Eingabetaste; ohne Zahl: leer gelassen</source>
-        <translation>Number and Enter; without a number: left blank</translation>
     </message>
     <message>
         <source>Zu Frage:</source>
@@ -152,95 +140,91 @@
         <translation>skipped</translation>
     </message>
     <message>
-        <source>mehrere möglich, dann Eingabetaste   </source>
-        <translation>several possible, then Enter   </translation>
-    </message>
-    <message>
-        <source>{questions} ohne Eintrag. „+“ führt hin.</source>
-        <translation>{questions} without an entry. “+” leads there.</translation>
+        <source>{questions} ohne Eintrag. „+“ führt hin, F9 vermerkt sie als leer.</source>
+        <translation>{questions} without an entry. “+” leads there, F9 notes them as blank.</translation>
     </message>
 </context>
 <context>
     <name>DifferencesView</name>
     <message>
         <source>&amp;Abweichungen</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Discrepancies</translation>
     </message>
     <message>
         <source>&amp;Abweichungen ({left} offen)</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Discrepancies ({left} open)</translation>
     </message>
     <message>
         <source>&amp;Fehlerquote</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Error rate</translation>
     </message>
     <message>
         <source>&amp;Notiz</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Note</translation>
     </message>
     <message>
         <source>Abweichungen</source>
-        <translation type="unfinished"></translation>
+        <translation>Discrepancies</translation>
     </message>
     <message>
         <source>Abweichungen und Fehlerquote</source>
-        <translation type="unfinished"></translation>
+        <translation>Discrepancies and error rate</translation>
     </message>
     <message>
         <source>Alle Abweichungen sind geklärt. Rückgängig macht die letzte wieder offen.</source>
-        <translation type="unfinished"></translation>
+        <translation>All discrepancies are settled. Undo reopens the last one.</translation>
     </message>
     <message>
         <source>Beide Erfassungen stimmen überein.</source>
-        <translation type="unfinished"></translation>
+        <translation>Both keyings agree.</translation>
     </message>
     <message>
         <source>Bogen</source>
-        <translation type="unfinished"></translation>
+        <translation>Sheet</translation>
     </message>
     <message>
         <source>Erste Erfassung</source>
-        <translation type="unfinished"></translation>
+        <translation>First keying</translation>
     </message>
     <message>
         <source>Erste gilt (F2): {answer}</source>
-        <translation type="unfinished"></translation>
+        <translation>First stands (F2): {answer}</translation>
     </message>
     <message>
         <source>Es gilt</source>
-        <translation type="unfinished"></translation>
+        <translation>What stands</translation>
     </message>
     <message>
         <source>Frage</source>
-        <translation type="unfinished"></translation>
+        <translation>Question</translation>
     </message>
     <message>
         <source>Notiz</source>
-        <translation type="unfinished"></translation>
+        <translation>Note</translation>
     </message>
     <message>
         <source>Sehen Sie auf dem Bogen nach, und tippen Sie, was dort steht.</source>
-        <translation type="unfinished"></translation>
+        <translation>Look at the sheet and key what it says.</translation>
     </message>
     <message>
         <source>Seite</source>
-        <translation type="unfinished"></translation>
+        <translation>Page</translation>
     </message>
     <message>
         <source>Zu den Stapeln</source>
-        <translation type="unfinished"></translation>
+        <translation>To the batches</translation>
     </message>
     <message>
         <source>Zweite Erfassung</source>
-        <translation type="unfinished"></translation>
+        <translation>Second keying</translation>
     </message>
     <message>
         <source>Zweite gilt (F3): {answer}</source>
-        <translation type="unfinished"></translation>
+        <translation>Second stands (F3): {answer}</translation>
     </message>
     <message>
         <source>offen</source>
-        <translation type="unfinished"></translation>
+        <translation>open</translation>
     </message>
 </context>
 <context>
@@ -287,15 +271,15 @@
     </message>
     <message>
         <source>Die Liste wird geschrieben …</source>
-        <translation type="unfinished"></translation>
+        <translation>Writing the list …</translation>
     </message>
     <message>
         <source>Liste gespeichert: {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>List saved: {path}</translation>
     </message>
     <message>
         <source>Liste speichern</source>
-        <translation type="unfinished"></translation>
+        <translation>Save list</translation>
     </message>
     <message>
         <source>PDF-Dateien (*.pdf)</source>
@@ -307,7 +291,7 @@
     </message>
     <message>
         <source>Vollständigkeit und Abweichungen {round}</source>
-        <translation type="unfinished"></translation>
+        <translation>Completeness and discrepancies {round}</translation>
     </message>
     <message>
         <source>{name} Ausgabeliste</source>
@@ -323,45 +307,56 @@
     </message>
 </context>
 <context>
+    <name>KeyingFlow</name>
+    <message>
+        <source>Beide Erfassungen werden verglichen …</source>
+        <translation>Comparing both keyings …</translation>
+    </message>
+    <message>
+        <source>Der Bogen wird angelegt …</source>
+        <translation>Adding the sheet …</translation>
+    </message>
+</context>
+<context>
     <name>KeyingSettingsDialog</name>
     <message>
         <source>&amp;Ton bei einer Taste, die nicht gilt</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Sound for a key that does not count</translation>
     </message>
     <message>
         <source>Auf den gedruckten Bögen stehen die üblichen Tasten 8, 9, Komma und Schrägstrich.</source>
-        <translation type="unfinished"></translation>
+        <translation>The printed sheets show the usual keys 8, 9, comma and slash.</translation>
     </message>
     <message>
         <source>Auswertungen, die sich auf einzelne Beschäftigte beziehen, unterliegen in der Regel der Mitbestimmung. Klären Sie das mit dem Personalrat, bevor Sie diese einschalten.</source>
-        <translation type="unfinished"></translation>
+        <translation>Statistics about individual employees are usually subject to co-determination. Clear this with the staff council before you switch them on.</translation>
     </message>
     <message>
         <source>Einstellungen zum Erfassen</source>
-        <translation type="unfinished"></translation>
+        <translation>Settings for keying</translation>
     </message>
     <message>
         <source>Fehlerquote nach &amp;Personen (Kürzel) zeigen</source>
-        <translation type="unfinished"></translation>
+        <translation>Show error rate by &amp;person (initials)</translation>
     </message>
     <message>
         <source>Tasten</source>
-        <translation type="unfinished"></translation>
+        <translation>Keys</translation>
     </message>
     <message>
         <source>nach jeder Antwort &amp;von selbst zur nächsten Frage</source>
-        <translation type="unfinished"></translation>
+        <translation>go on to the next question &amp;by itself after each answer</translation>
     </message>
     <message>
         <source>Übernehmen</source>
-        <translation type="unfinished"></translation>
+        <translation>Apply</translation>
     </message>
 </context>
 <context>
     <name>KeyingView</name>
     <message>
         <source>Alle vorgesehenen Bögen sind ein zweites Mal erfasst.</source>
-        <translation type="unfinished"></translation>
+        <translation>All the sheets that were drawn are keyed a second time.</translation>
     </message>
     <message>
         <source>Bogen {number}</source>
@@ -369,31 +364,27 @@
     </message>
     <message>
         <source>Bogen {number} ist erfasst.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sheet {number} is keyed.</translation>
     </message>
     <message>
         <source>Noch {left} zu ziehen: {named} …</source>
-        <translation type="unfinished"></translation>
+        <translation>Still to be pulled, {left}: {named} …</translation>
     </message>
     <message>
         <source>Noch {left} zu ziehen: {named}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Seite {page} von {pages}</source>
-        <translation>Page {page} of {pages}</translation>
+        <translation>Still to be pulled, {left}: {named}.</translation>
     </message>
     <message>
         <source>Stapel {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Batch {number}</translation>
     </message>
     <message>
         <source>Was noch fehlt, haben Sie zuerst erfasst. Das zweite Mal erfasst es jemand anderes.</source>
-        <translation type="unfinished"></translation>
+        <translation>What is still missing was keyed first by you. Someone else keys it the second time.</translation>
     </message>
     <message>
         <source>Zu den Stapeln</source>
-        <translation type="unfinished"></translation>
+        <translation>To the batches</translation>
     </message>
     <message>
         <source>Zur Bogenliste</source>
@@ -401,11 +392,11 @@
     </message>
     <message>
         <source>Zweiterfassung</source>
-        <translation type="unfinished"></translation>
+        <translation>Second keying</translation>
     </message>
     <message>
         <source>{keyed} von {total} Bögen</source>
-        <translation type="unfinished"></translation>
+        <translation>{keyed} of {total} sheets</translation>
     </message>
 </context>
 <context>
@@ -467,7 +458,7 @@
     </message>
     <message>
         <source>&amp;Einstellungen zum Erfassen …</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Settings for keying …</translation>
     </message>
     <message>
         <source>&amp;Hilfe</source>
@@ -519,7 +510,16 @@ Strg+Eingabe oder Alt+→: nächste Seite
 Alt+←: vorige Seite
 Strg+Z: letzte Änderung zurücknehmen
 Strg+P: Bögen drucken
-Strg+1 bis Strg+5: Seite wählen</source>
+Strg+1 bis Strg+6: Seite wählen
+
+Beim Erfassen von Papier
+1 bis 7: Kästchen; 0: leer gelassen
+8 weiß nicht, 9 trifft nicht zu, Komma unleserlich, / doppelt angekreuzt;
+F5 bis F8 bedeuten überall dasselbe
+*: Bemerkung
++: zu einer Frage, am Ende den Bogen abschließen
+- oder Rückschritt: zurück
+F9: alles Übrige als leer vermerken</source>
         <translation>1 to 9: choose an answer
 W: don’t know
 T: does not apply
@@ -529,7 +529,16 @@ Ctrl+Enter or Alt+→: next page
 Alt+←: previous page
 Ctrl+Z: undo the last change
 Ctrl+P: print sheets
-Ctrl+1 to Ctrl+5: choose a page</translation>
+Ctrl+1 to Ctrl+6: choose a page
+
+Keying from paper
+1 to 7: box; 0: left blank
+8 don’t know, 9 does not apply, comma illegible, / marked twice;
+F5 to F8 mean the same everywhere
+*: comment
++: to a question, at the end complete the sheet
+- or Backspace: back
+F9: note all that is left as blank</translation>
     </message>
     <message>
         <source>Ordner mit dem &amp;Protokoll öffnen</source>
@@ -572,27 +581,27 @@ Self-assessment for municipalities, offline.</translation>
     <name>NewBatchDialog</name>
     <message>
         <source>&amp;Anzahl der Bögen</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Number of sheets</translation>
     </message>
     <message>
         <source>Haben Sie die Bögen gezählt, sagt das Programm, ob am Ende einer fehlt. Das Kürzel dient allein dazu, dass das zweite Erfassen jemand anderes übernimmt.</source>
-        <translation type="unfinished"></translation>
+        <translation>If you have counted the sheets, the program says whether one is missing in the end. The initials only make sure that someone else keys them the second time.</translation>
     </message>
     <message>
         <source>Ihr &amp;Kürzel</source>
-        <translation type="unfinished"></translation>
+        <translation>Your &amp;initials</translation>
     </message>
     <message>
         <source>Neuer Stapel</source>
-        <translation type="unfinished"></translation>
+        <translation>New batch</translation>
     </message>
     <message>
         <source>Stapel anlegen</source>
-        <translation type="unfinished"></translation>
+        <translation>Begin batch</translation>
     </message>
     <message>
         <source>nicht gezählt</source>
-        <translation type="unfinished"></translation>
+        <translation>not counted</translation>
     </message>
 </context>
 <context>
@@ -717,19 +726,19 @@ Self-assessment for municipalities, offline.</translation>
     <name>NumberEntry</name>
     <message>
         <source>&amp;Nummer</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Number</translation>
     </message>
     <message>
         <source>Bogen ohne Nummer …</source>
-        <translation type="unfinished"></translation>
+        <translation>Sheet without a number …</translation>
     </message>
     <message>
         <source>Es genügen die letzten Ziffern mit der Prüfziffer, für 26-ZG-0042-7 also 427. Ein Handscanner liest jeden QR-Code des Bogens.</source>
-        <translation type="unfinished"></translation>
+        <translation>The last digits with the check digit will do, for 26-ZG-0042-7 that is 427. A hand scanner reads any QR code of the sheet.</translation>
     </message>
     <message>
         <source>Nächster Bogen</source>
-        <translation type="unfinished"></translation>
+        <translation>Next sheet</translation>
     </message>
 </context>
 <context>
@@ -754,16 +763,12 @@ Self-assessment for municipalities, offline.</translation>
 <context>
     <name>OverviewPage</name>
     <message>
-        <source>Bögen je Gruppe</source>
-        <translation>Sheets by group</translation>
-    </message>
-    <message>
         <source>Drucken Sie Bögen, legen Sie einen am Bildschirm an, oder übernehmen Sie Antworten aus einer Datei.</source>
         <translation>Print sheets, add one on screen, or take in answers from a file.</translation>
     </message>
     <message>
         <source>Erfassen Sie die vorgesehenen Bögen ein zweites Mal, und klären Sie Abweichungen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Key the sheets that were drawn a second time, and settle discrepancies.</translation>
     </message>
     <message>
         <source>Ergebnisse ansehen</source>
@@ -783,7 +788,7 @@ Self-assessment for municipalities, offline.</translation>
     </message>
     <message>
         <source>Jetzt erfassen</source>
-        <translation type="unfinished"></translation>
+        <translation>Key now</translation>
     </message>
     <message>
         <source>Legen Sie die erste Runde an: Fragebogen wählen und festlegen, wer mitmacht.</source>
@@ -798,12 +803,16 @@ Self-assessment for municipalities, offline.</translation>
         <translation>Add round</translation>
     </message>
     <message>
+        <source>Rücklauf je Gruppe</source>
+        <translation>Returns by group</translation>
+    </message>
+    <message>
         <source>Zu den Bögen</source>
         <translation>To the sheets</translation>
     </message>
     <message>
         <source>Zum Erfassen</source>
-        <translation type="unfinished"></translation>
+        <translation>To keying</translation>
     </message>
     <message>
         <source>Zum Rücklauf</source>
@@ -814,12 +823,16 @@ Self-assessment for municipalities, offline.</translation>
         <translation>{back} of {issued} paper sheets are back.</translation>
     </message>
     <message>
+        <source>{back} von {issued} Papierbögen zurück</source>
+        <translation>{back} of {issued} paper sheets returned</translation>
+    </message>
+    <message>
         <source>{sheets} angelegt, {begun} davon mit Antworten.</source>
         <translation>{sheets} added, {begun} of them with answers.</translation>
     </message>
     <message>
         <source>{sheets} zurück und noch nicht erfasst.</source>
-        <translation type="unfinished"></translation>
+        <translation>{sheets} returned and not keyed yet.</translation>
     </message>
     <message>
         <source>Übersicht</source>
@@ -967,55 +980,59 @@ Marktplatz 1, 12345 Musterstadt</translation>
     <name>ReliabilityView</name>
     <message>
         <source>Falsch ist, was beim ersten Mal anders erfasst wurde, als es nach der Klärung am Papier gilt.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wrong is what was keyed first differently from what stands after a look at the paper.</translation>
     </message>
     <message>
         <source>Fehlerquote: {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>Error rate: {title}</translation>
     </message>
     <message>
         <source>Frage</source>
-        <translation type="unfinished"></translation>
+        <translation>Question</translation>
     </message>
     <message>
         <source>Kürzel</source>
-        <translation type="unfinished"></translation>
+        <translation>Initials</translation>
     </message>
     <message>
         <source>Noch ist kein Bogen ein zweites Mal zu Ende erfasst.</source>
-        <translation type="unfinished"></translation>
+        <translation>No sheet has been keyed a second time to its end yet.</translation>
+    </message>
+    <message>
+        <source>Noch zu klären: {left}.</source>
+        <translation>Still to be settled: {left}.</translation>
     </message>
     <message>
         <source>Stapel</source>
-        <translation type="unfinished"></translation>
+        <translation>Batch</translation>
     </message>
     <message>
         <source>Stapel {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Batch {number}</translation>
     </message>
     <message>
         <source>abweichend</source>
-        <translation type="unfinished"></translation>
+        <translation>differing</translation>
     </message>
     <message>
         <source>falsch</source>
-        <translation type="unfinished"></translation>
+        <translation>wrong</translation>
     </message>
     <message>
         <source>falsch je 1.000</source>
-        <translation type="unfinished"></translation>
+        <translation>wrong per 1,000</translation>
     </message>
     <message>
         <source>geprüft</source>
-        <translation type="unfinished"></translation>
+        <translation>checked</translation>
     </message>
     <message>
         <source>ohne Stapel</source>
-        <translation type="unfinished"></translation>
+        <translation>without a batch</translation>
     </message>
     <message>
         <source>{checked} geprüft, davon {wrong} falsch erfasst: {rate} je 1.000.</source>
-        <translation type="unfinished"></translation>
+        <translation>{checked} checked, {wrong} of them keyed wrong: {rate} per 1,000.</translation>
     </message>
 </context>
 <context>
@@ -1111,6 +1128,10 @@ Marktplatz 1, 12345 Musterstadt</translation>
         <translation>Print sheets …</translation>
     </message>
     <message>
+        <source>Noch aus von {group}: {numbers}.</source>
+        <translation>Still out of {group}: {numbers}.</translation>
+    </message>
+    <message>
         <source>Noch keine Papierbögen. Drucken Sie nummerierte Bögen, geben Sie sie aus, und vermerken Sie hier, was zurückkommt.</source>
         <translation>No paper sheets yet. Print numbered sheets, hand them out, and note here what comes back.</translation>
     </message>
@@ -1147,43 +1168,43 @@ Marktplatz 1, 12345 Musterstadt</translation>
     <name>SecondKeyingDialog</name>
     <message>
         <source>&amp;alle {total} erfassten Bögen</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;all {total} keyed sheets</translation>
     </message>
     <message>
         <source>Alle Bögen dieses Stapels haben Sie selbst zuerst erfasst.</source>
-        <translation type="unfinished"></translation>
+        <translation>You keyed all sheets of this batch first yourself.</translation>
     </message>
     <message>
         <source>Das zweite Erfassen zeigt nicht, was beim ersten Mal eingegeben wurde. Danach sehen Sie, wo beide voneinander abweichen, und klären das am Papier.</source>
-        <translation type="unfinished"></translation>
+        <translation>The second keying does not show what was entered the first time. Afterwards you see where both differ, and settle it against the paper.</translation>
     </message>
     <message>
         <source>Größe der Stichprobe</source>
-        <translation type="unfinished"></translation>
+        <translation>Size of the sample</translation>
     </message>
     <message>
         <source>Ihr &amp;Kürzel</source>
-        <translation type="unfinished"></translation>
+        <translation>Your &amp;initials</translation>
     </message>
     <message>
         <source>Stapel {number} ein zweites Mal erfassen</source>
-        <translation type="unfinished"></translation>
+        <translation>Key batch {number} a second time</translation>
     </message>
     <message>
         <source>Zweites Mal erfassen</source>
-        <translation type="unfinished"></translation>
+        <translation>Key a second time</translation>
     </message>
     <message>
         <source>auch Bögen, die ich &amp;zuerst erfasst habe</source>
-        <translation type="unfinished"></translation>
+        <translation>also sheets that I &amp;keyed first</translation>
     </message>
     <message>
         <source>eine &amp;Stichprobe, zufällig gezogen:</source>
-        <translation type="unfinished"></translation>
+        <translation>a &amp;sample, drawn at random:</translation>
     </message>
     <message>
         <source>von {total} Bögen</source>
-        <translation type="unfinished"></translation>
+        <translation>of {total} sheets</translation>
     </message>
 </context>
 <context>
@@ -1359,10 +1380,6 @@ Marktplatz 1, 12345 Musterstadt</translation>
 <context>
     <name>Workspace</name>
     <message>
-        <source>Beide Erfassungen werden verglichen …</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Berichte</source>
         <translation>Reports</translation>
     </message>
@@ -1371,12 +1388,8 @@ Marktplatz 1, 12345 Musterstadt</translation>
         <translation>Sheets</translation>
     </message>
     <message>
-        <source>Der Bogen wird angelegt …</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Erfassen</source>
-        <translation type="unfinished"></translation>
+        <translation>Keying</translation>
     </message>
     <message>
         <source>Ergebnisse</source>
@@ -1396,24 +1409,61 @@ Marktplatz 1, 12345 Musterstadt</translation>
     </message>
 </context>
 <context>
+    <name>hints</name>
+    <message>
+        <source>Bemerkung</source>
+        <translation>comment</translation>
+    </message>
+    <message>
+        <source>Nummern mit Komma dazwischen, dann Eingabetaste</source>
+        <translation>numbers with commas between them, then Enter</translation>
+    </message>
+    <message>
+        <source>Rest leer</source>
+        <translation>rest blank</translation>
+    </message>
+    <message>
+        <source>Text und Eingabetaste; ohne Text: leer</source>
+        <translation>text and Enter; without text: blank</translation>
+    </message>
+    <message>
+        <source>Zahl und Eingabetaste; ohne Zahl: leer</source>
+        <translation>number and Enter; without a number: blank</translation>
+    </message>
+    <message>
+        <source>mehrere möglich, dann Eingabetaste</source>
+        <translation>several possible, then Enter</translation>
+    </message>
+    <message>
+        <source>zu einer Frage</source>
+        <translation>to a question</translation>
+    </message>
+    <message>
+        <source>zurück</source>
+        <translation>back</translation>
+    </message>
+</context>
+<context>
     <name>unnumbered</name>
     <message>
         <source>Bogen ohne Nummer</source>
-        <translation type="unfinished"></translation>
+        <translation>Sheet without a number</translation>
     </message>
     <message>
         <source>Nummer für den Bogen</source>
-        <translation type="unfinished"></translation>
+        <translation>Number for the sheet</translation>
     </message>
     <message>
         <source>Schreiben Sie diese Nummer oben auf den Bogen, damit er wiederzufinden ist:
 
 {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Write this number at the top of the sheet so that it can be found again:
+
+{number}</translation>
     </message>
     <message>
         <source>Von welcher Gruppe ist er?</source>
-        <translation type="unfinished"></translation>
+        <translation>Which group is it from?</translation>
     </message>
 </context>
 </TS>

@@ -75,7 +75,8 @@ class ReliabilityView(QWidget):
         )
         if not rate.open:
             return text
-        return f"{text} {self.tr('Noch zu klären: {left}.').format(left=words.number(rate.open))}"
+        left = self.tr("Noch zu klären: {left}.").format(left=words.number(rate.open))
+        return f"{text} {left}"
 
     def _cells(self, name: str, rate: ErrorRate) -> list[str]:
         words = self._words

@@ -19,6 +19,7 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
 from kommune_desktop.core.answer import Answer, State
+from kommune_desktop.core.form import to_document
 from kommune_desktop.core.numbering import SheetNumber
 from kommune_desktop.core.round import ReturnAddress
 from kommune_desktop.core.sheet import SheetState
@@ -26,6 +27,7 @@ from kommune_desktop.db import Store, migrations
 from kommune_desktop.db.connection import connect, disconnect
 from kommune_desktop.db.migrations.run import downgrade, upgrade
 from kommune_desktop.db.schema import SCHEMA_VERSION, metadata
+from kommune_desktop.errors import UserError
 from tests.unit.db.builders import (
     EXAMPLES,
     FORM,
@@ -384,3 +386,158 @@ def test_a_file_with_more_rounds_of_a_year_than_letters_can_still_be_used(versio
         rounds = store.rounds.all()
         assert len({round_.code for round_ in rounds}) == len(rounds) == 33
         assert store.sheets.add(store.rounds.get(129), "council").number
+
+
+SECOND_SHEETS = """
+INSERT INTO round VALUES
+ (5, 'Herbst', 1, 'group', 5, 0, '2026-09-01T08:00:00.000Z', '26', 'Rathaus', '2026-10-01'),
+ (6, 'Winter', 1, 'sheet', 7, 1, '2026-12-01T08:00:00.000Z', '26B', '', NULL);
+INSERT INTO actor_group VALUES
+ (11, 5, 'council', '{"de": "Ratsfraktionen"}', 'individual', 0, 'RF'),
+ (12, 5, 'administration', '{"de": "Verwaltung"}', 'joint', 1, 'VW'),
+ (21, 6, 'council', '{"de": "Ratsfraktionen"}', 'individual', 0, 'RF');
+INSERT INTO sheet
+ (id, round_id, group_id, number, topic, deleted_at, issued_at, returned_at, keyed_at, verified_at, lost_at, invalid_at,
+  form_id, created_at)
+SELECT column1, column2, column3, column4, column5, column6, column7, column8, column9, column10, column11, column12,
+  column13, '2026-09-02T08:00:00.000Z'
+FROM (VALUES
+ (1, 5, 11, 'frei', 'a.t', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL),
+ (2, 5, 11, '26-RF-0001-0', '', NULL, '2026-09-03', NULL, NULL, NULL, NULL, NULL, 7),
+ (3, 5, 11, '26-RF-0002-9', '', NULL, '2026-09-03', '2026-09-09', NULL, NULL, NULL, NULL, 7),
+ (4, 5, 11, '26-RF-0003-2', '', NULL, '2026-09-03', '2026-09-09', '2026-09-10', NULL, NULL, NULL, 7),
+ (5, 5, 11, '26-RF-0004-1', '', NULL, '2026-09-03', '2026-09-09', '2026-09-10', '2026-09-11', NULL, NULL, 7),
+ (6, 5, 11, '26-RF-0005-5', '', NULL, '2026-09-03', NULL, NULL, NULL, '2026-09-12', NULL, 7),
+ (7, 5, 12, '26-VW-0006-1', '', NULL, '2026-09-03', '2026-09-09', '2026-09-10', NULL, NULL, '2026-09-12', NULL),
+ (8, 5, 11, '26-RF-0007-8', '', '2026-09-20', '2026-09-03', NULL, NULL, NULL, NULL, NULL, 7),
+ (9, 5, 11, '26-RF-0008-6', '', '2026-09-20', '2026-09-03', '2026-09-09', '2026-09-10', NULL, NULL, NULL, 7),
+ (10, 5, 11, '26-RF-0008-6', '', '2026-09-21', '2026-09-03', NULL, NULL, NULL, NULL, NULL, 7),
+ (11, 5, 11, 'am Bildschirm', '', '2026-09-20', NULL, NULL, NULL, NULL, NULL, NULL, NULL),
+ (12, 5, 11, '26-RF-0001-0', '', '2026-09-20', '2026-09-03', NULL, NULL, NULL, NULL, NULL, 7),
+ (13, 6, 21, '26B-RF-0001-7', '', '2026-12-20', '2026-12-03', NULL, NULL, NULL, NULL, NULL, NULL));
+INSERT INTO answer VALUES
+ (1, 1, 'given', 3, NULL, 'Kommentar „ä“', 'Beschluss', '2026-09-02T08:00:00.000Z'),
+ (4, 1, 'given', 2, NULL, '', '', '2026-09-10T08:00:00.000Z'),
+ (4, 2, 'given', NULL, 'Wort', '', '', '2026-09-10T08:00:00.000Z'),
+ (5, 1, 'double_marked', NULL, NULL, '', '', '2026-09-10T08:00:00.000Z'),
+ (7, 1, 'given', 0, NULL, '', '', '2026-09-10T08:00:00.000Z'),
+ (9, 1, 'given', 4, NULL, '', '', '2026-09-10T08:00:00.000Z');
+"""
+STATES_OF_2 = dict(enumerate(SheetState, start=1))
+
+
+@pytest.fixture
+def version_2(file: Path) -> Path:
+    """A file as version 2 left it: sheets at every station, and deleted ones, most of them of paper."""
+    connection = connect(file)
+    downgrade(connection, "base")
+    upgrade(connection, "0002")
+    disconnect(connection)
+    with closing(sqlite3.connect(file)) as raw:
+        raw.execute("PRAGMA foreign_keys = ON")
+        raw.execute("INSERT INTO municipality VALUES (1, 'Lindenau', '2024-01-01T08:00:00.000Z', x'89504E47')")
+        content = json.dumps(CONTENT, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+        values = ("klein", "1.0", content, "2024-01-01T08:00:00.000Z")
+        raw.execute("INSERT INTO questionnaire VALUES (1, ?, ?, ?, ?)", values)
+        raw.execute("INSERT INTO question VALUES (1, 'a.grad'), (2, 'a.wort')")
+        layout = json.dumps(to_document(FORM))
+        form = (7, 5, FORM.fingerprint, layout, "2026-09-03T08:00:00.000Z")
+        rounds, rest = SECOND_SHEETS.split("INSERT INTO sheet\n")
+        raw.executescript(rounds)
+        raw.execute("INSERT INTO form VALUES (?, ?, ?, ?, ?)", form)
+        raw.executescript(f"INSERT INTO sheet\n{rest}")
+        raw.execute("PRAGMA user_version = 2")
+        raw.execute("PRAGMA journal_mode = DELETE")
+    return file
+
+
+def rows_of_2(file: Path) -> dict[str, list[tuple[object, ...]]]:
+    """Every row of every table, with the columns that version 2 had."""
+    columns = dict.fromkeys(
+        ("municipality", "questionnaire", "question", "round", "actor_group", "form", "answer"), "*"
+    )
+    columns["sheet"] = (
+        "id, round_id, group_id, number, topic, created_at, deleted_at, issued_at, returned_at, keyed_at, verified_at, "
+        "lost_at, invalid_at, form_id"
+    )
+    with closing(sqlite3.connect(file)) as raw:
+        return {table: raw.execute(f"SELECT {names} FROM {table}").fetchall() for table, names in columns.items()}
+
+
+def test_opening_a_file_of_version_2_keeps_every_row_and_a_copy_of_what_was(version_2: Path) -> None:
+    before, rows = dump(version_2), rows_of_2(version_2)
+    assert [len(found) for found in rows.values()] == [1, 1, 2, 2, 3, 1, 6, 13]
+    Store.open(version_2).close()
+    assert rows_of_2(version_2) == rows
+    assert single(version_2, "PRAGMA user_version") == SCHEMA_VERSION
+    backup = version_2.with_name(f"{version_2.stem}.v2{version_2.suffix}")
+    assert dump(backup) == before
+    assert names_beside(version_2) == {version_2.name, backup.name}
+
+
+def test_a_file_of_version_2_has_the_tables_of_a_new_one_and_sound_references(version_2: Path) -> None:
+    Store.open(version_2).close()
+    assert built_by_migrations(version_2) == built_by_metadata()
+    with closing(sqlite3.connect(version_2)) as raw:
+        assert raw.execute("PRAGMA foreign_key_check").fetchall() == []
+        assert raw.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+        assert not raw.execute("SELECT name FROM sqlite_master WHERE instr(sql, 'old_')").fetchall()
+
+
+def test_a_store_of_version_2_goes_on_as_before(version_2: Path) -> None:
+    with Store.open(version_2) as store:
+        autumn, winter = store.rounds.all()
+        sheets = {sheet.id: sheet for sheet in store.sheets.of_round(autumn.id)}
+        assert {sheet_id: sheet.state for sheet_id, sheet in sheets.items()} == STATES_OF_2
+        assert (store.sheets.of_round(winter.id), store.batches.of_round(autumn.id)) == ([], [])
+        assert {(s.batch_id, s.laid, s.keyed_by, s.is_second_wanted, s.second_at) for s in sheets.values()} == {
+            (None, None, "", False, None)
+        }
+        assert answers_of(store, autumn)["26-RF-0003-2"] == {"a.grad": given(2), "a.wort": given("Wort")}
+        assert store.tallies.of_round(autumn).sheets == {"council": 3, "administration": 0}
+        assert store.forms.get(7) == FORM
+        store.batches.put(store.batches.add(autumn.id, 1).id, 3, "KS")
+        assert store.batches.half_keyed(1) == 3
+        store.sheets.restore(9)
+        assert store.sheets.get(9).answered == 1
+        assert store.findings() == []
+
+
+def test_numbers_of_deleted_paper_of_version_2_are_never_given_again(version_2: Path) -> None:
+    Store.open(version_2).close()
+    spent = single(version_2, "SELECT group_concat(round_id || ':' || number, ' ') FROM spent_number")
+    assert spent == "5:26-RF-0001-0 5:26-RF-0007-8 5:26-RF-0008-6 6:26B-RF-0001-7"
+    with Store.open(version_2) as store:
+        autumn, winter = store.rounds.all()
+        for _ in range(2):
+            assert [number.serial for number in store.sheets.free_numbers(autumn, "council", 2)] == [9, 10]
+            assert [number.serial for number in store.sheets.free_numbers(winter, "council", 1)] == [2]
+            store.purge()
+        assert [sheet.id for sheet in store.sheets.of_round(autumn.id)] == [*STATES_OF_2]
+        with pytest.raises(UserError) as caught:
+            store.sheets.issue(autumn, "council", [SheetNumber("26", "RF", 8)], FORM)
+        assert (caught.value.key, caught.value.params) == ("sheet.number_taken", {"number": "26-RF-0008-6"})
+        assert store.sheets.add(autumn, "council", "am Bildschirm").number == "am Bildschirm"
+
+
+def test_a_file_of_version_2_goes_up_and_down_without_a_trace(version_2: Path) -> None:
+    before = built_by_migrations(version_2), rows_of_2(version_2)
+    connection = connect(version_2)
+    downgrade(connection, "0002")
+    assert connection.exec_driver_sql("PRAGMA foreign_key_check").all() == []
+    disconnect(connection)
+    assert (built_by_migrations(version_2), rows_of_2(version_2)) == before
+
+
+def test_a_migration_of_version_2_that_fails_leaves_the_file_as_it_was(
+    version_2: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = dump(version_2)
+    monkeypatch.setattr("alembic.operations.Operations.drop_table", dropping_until("old_sheet"))
+    with pytest.raises(RuntimeError, match="power cut"):
+        Store.open(version_2)
+    assert dump(version_2) == before
+    assert single(version_2, "PRAGMA user_version") == 2
+    monkeypatch.undo()
+    with Store.open(version_2) as store:
+        assert len(store.sheets.of_round(5)) == len(STATES_OF_2)
