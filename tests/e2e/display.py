@@ -85,8 +85,9 @@ def desktop(folder: Path) -> Iterator[Desktop]:
         environment["DBUS_SESSION_BUS_ADDRESS"] = telling(
             lambda out: ["dbus-daemon", f"--config-file={config}", "--nofork", "--nopidfile", f"--print-address={out}"]
         )
-        # A German keyboard, on which letters with dots are keys like others.
-        subprocess.run(["setxkbmap", "de"], env=environment, check=True, timeout=START_SECONDS)
+        # A German keyboard, on which letters with dots are keys like others, and whose keypad always types digits.
+        keyboard = ["setxkbmap", "de", "-option", "numpad:mac"]
+        subprocess.run(keyboard, env=environment, check=True, timeout=START_SECONDS)
         servers.enter_context(_server([str(_launcher()), "--launch-immediately"], folder, environment))
         yield Desktop(environment, _accessibility_bus(environment["DBUS_SESSION_BUS_ADDRESS"]))
 

@@ -50,6 +50,23 @@ PROGRESS = re.compile(r"(\d+) von (\d+) beantwortet")
 SAVED = re.compile(r"Gespeichert \d\d:\d\d")
 COMMENT = "Bemerkung"
 
+# Keying
+FILE_WINDOW = re.compile(r"\.kommune – ")
+BATCH_TABLE, TO_BATCHES = "Stapel", "Zu den Stapeln"
+DIFFERENCES = DIFFERENCE_TABLE = "Abweichungen"
+RELIABILITY_TABLE = "Fehlerquote: Frage"
+NEW_BATCH, SECOND_KEYING = "Neuer Stapel …", "Zweites Mal erfassen …"
+NEW_BATCH_DIALOG, SECOND_KEYING_DIALOG = "Neuer Stapel", "Stapel 1 ein zweites Mal erfassen"
+INITIALS = "Ihr Kürzel"
+EDIT_MENU, KEYING_SETTINGS = "Bearbeiten", "Einstellungen zum Erfassen …"
+KEYING_SETTINGS_DIALOG = "Einstellungen zum Erfassen"
+SHEET_NUMBER = "Nummer"
+SHEET_KEYED = "Bogen {number} ist erfasst."
+SHEET_ON_DESK = "Bogen {number} · "
+ANSWER_IN_WORDS = "Antwort:"
+END_OF_SHEET = "Ende des Bogens"
+KEY_REFUSED = re.compile(r"Diese Taste gilt hier nicht\. Möglich sind: 1–5 ")
+
 # Results
 QUESTION_TABLE = "Fragen"
 SCORE = re.compile(r"(\d+) von 100 Punkten")

@@ -85,16 +85,19 @@ class Seen:
 
 
 class ScreenReader:
-    """A connection to the accessibility bus. Notes where the focus goes as it is told."""
+    """A connection to the accessibility bus. Notes where the focus goes, and what is announced, as it is told."""
 
     def __init__(self, address: str) -> None:
         self._connection = open_dbus_connection(address)
         self._told_focus: Thing | None = None
-        rule = MatchRule(type="signal", interface=_EVENT, member="StateChanged")
-        rule.add_arg_condition(0, "focused")
-        self._ask(message_bus.AddMatch(rule))
+        self._announced: list[str] = []
+        focus = MatchRule(type="signal", interface=_EVENT, member="StateChanged")
+        focus.add_arg_condition(0, "focused")
+        announcement = MatchRule(type="signal", interface=_EVENT, member="Announcement")
+        for rule in (focus, announcement):
+            self._ask(message_bus.AddMatch(rule))
         registry = DBusAddress("/org/a11y/atspi/registry", _REGISTRY, _REGISTRY)
-        for event in ("object:state-changed:focused", "window:activate"):
+        for event in ("object:state-changed:focused", "window:activate", "object:announcement"):
             self._ask(new_method_call(registry, "RegisterEvent", "s", (event,)))
 
     def __enter__(self) -> Self:
@@ -158,6 +161,15 @@ class ScreenReader:
             if "focused" in seen.states:
                 return seen
         return None
+
+    def announced(self) -> list[str]:
+        """All that programs have announced so far, oldest first."""
+        self._listen()
+        return self._announced
+
+    def is_gone(self, root: Thing) -> bool:
+        """Whether a program has left the bus. Then all that it has told before has arrived."""
+        return not self._pid(root)
 
     # Asking one object ---------------------------------------------------------------------------------------
 
@@ -298,6 +310,8 @@ class ScreenReader:
         fields = message.header.fields
         if fields.get(HeaderFields.member) == "StateChanged" and message.body[:2] == ("focused", 1):
             self._told_focus = Thing(fields[HeaderFields.sender], fields[HeaderFields.path])
+        elif fields.get(HeaderFields.member) == "Announcement":
+            self._announced.append(str(message.body[3][1]))
 
 
 def wait_for(condition: Callable[[], Result | None], what: str, seconds: float = WAIT_SECONDS) -> Result:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
@@ -12,11 +13,23 @@ from tests.e2e import names
 from tests.e2e.conftest import Start
 from tests.e2e.figures import area_bars
 from tests.e2e.filling_in import WizardHand
+from tests.e2e.keying_hand import hand_out, key_twice
 from tests.e2e.program import Program
 from tests.e2e.screen_reader import Thing, wait_for
-from tests.e2e.walk import controls, in_front, nameless, not_reached, open_first_sheet, place, tab_round, walk
+from tests.e2e.walk import (
+    controls,
+    in_front,
+    nameless,
+    not_reached,
+    open_first_sheet,
+    place,
+    tab_round,
+    walk,
+    walk_through_keying,
+)
 
 QUESTIONS, AREAS, ROUNDS = 105, 7, ["Runde 2026", "Runde 2023", "Runde 2021"]
+Tour = tuple[Program, Iterator[str]]
 
 pytestmark = [pytest.mark.e2e, pytest.mark.timeout(120)]
 
@@ -68,10 +81,22 @@ def fewer(rows: list[list[str]], everything: list[list[str]]) -> list[list[str]]
     return rows if len(rows) < len(everything) else None
 
 
-def test_every_control_has_a_name(start: Start) -> None:
-    program = start()
+@pytest.fixture(params=["demo", "keying"])
+def tour(request: pytest.FixtureRequest, start: Start, home: Path) -> Tour:
+    """The program, and a walk through it."""
+    if request.param == "demo":
+        program = start()
+        return program, walk(program)
+    paper = hand_out(home / "Ort.kommune", 3)
+    key_twice(paper)
+    program = start("--store", paper.path)
+    return program, walk_through_keying(program, paper)
+
+
+def test_every_control_has_a_name(tour: Tour) -> None:
+    program, pages = tour
     found = []
-    for page in walk(program):
+    for page in pages:
         found += [f"{page}: no name: {place(seen)}" for seen in controls(program) if nameless(program, seen)]
         found += [
             f"{page}: mark shown: {place(seen)}" for seen in in_front(program) if names.RAW_MARK.search(seen.name)
@@ -79,10 +104,10 @@ def test_every_control_has_a_name(start: Start) -> None:
     assert not found, "\n".join(["", *found])
 
 
-def test_tab_leads_everywhere_and_says_where_it_is(start: Start) -> None:
-    program = start()
+def test_tab_leads_everywhere_and_says_where_it_is(tour: Tour) -> None:
+    program, pages = tour
     found = []
-    for page in walk(program):
+    for page in pages:
         stops = tab_round(program)
         found += [
             f"{page}: the keyboard is in something without a name: {place(seen)}" for seen in stops if not seen.name

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kommune_desktop.core.questionnaire import Kind
 from tests.e2e import names
+from tests.e2e.keying_hand import GROUP, JUMP, Filled, Paper, key_in, turn_to_file, wait_for_number
 from tests.e2e.program import MANY_TABS, Program
 from tests.e2e.screen_reader import Seen, Thing, wait_for
 
 # Reached by the arrow keys once Tab has led to what they are in.
-_PARTS = {"list item", "table cell", "tree item", "column header", "row header", "menu item"}
+_PARTS = {"list item", "table cell", "tree item", "column header", "row header", "menu item", "page tab"}
 # Words that can be marked with the mouse; Qt calls them focusable, but the keyboard need not go there.
 _WORDS = {"label"}
 
@@ -37,6 +39,61 @@ def walk(program: Program) -> Iterator[str]:
     program.find("tree", names.OPEN_QUESTIONS)
     assert contents.thing != program.focused().widget.thing
     yield "open questions"
+
+
+def walk_through_keying(program: Program, paper: Paper) -> Iterator[str]:
+    """Turn to all that has to do with keying, in a file with a batch that is keyed twice and one more sheet."""
+    turn_to_file(program)
+    program.press(names.PAGE_KEYS[names.KEYING])
+    program.find("table", names.BATCH_TABLE)
+    yield "batches"
+    for button, title in (
+        (names.NEW_BATCH, names.NEW_BATCH_DIALOG),
+        (names.SECOND_KEYING, names.SECOND_KEYING_DIALOG),
+    ):
+        program.push(button)
+        yield from _dialog(program, "", title)
+    _choose_in_menu(program, names.EDIT_MENU, names.KEYING_SETTINGS)
+    yield from _dialog(program, "", names.KEYING_SETTINGS_DIALOG)
+    yield from _differences(program)
+    yield from _desk(program, Filled(paper.numbers[-1], ()), paper)
+
+
+def _differences(program: Program) -> Iterator[str]:
+    program.push(names.DIFFERENCES)
+    program.find("table", names.DIFFERENCE_TABLE)
+    yield "differences"
+    program.press("ctrl+Tab")
+    program.find("table", names.RELIABILITY_TABLE)
+    yield "reliability"
+    program.push(names.TO_BATCHES)
+
+
+def _desk(program: Program, sheet: Filled, paper: Paper) -> Iterator[str]:
+    program.tab_to("table", names.BATCH_TABLE)
+    program.press("Return")
+    wait_for_number(program)
+    yield "number of the next sheet"
+    program.tab_to("text", names.SHEET_NUMBER)
+    key_in(program, sheet.begin, keypad=True)
+    first, *others = paper.round.questions_for(GROUP)
+    program.wait_for_focus(lambda seen: seen.name == paper.spoken(first), "the first question")
+    yield "sheet on the desk"
+    in_words = next(question for question in others if question.kind is Kind.TEXT)
+    key_in(program, (JUMP, *f"{paper.round.questionnaire.numbers[in_words.id]}", "Return"), keypad=True)
+    program.wait_for_focus(lambda seen: seen.name == names.ANSWER_IN_WORDS, "the line for an answer in words")
+    yield "question for words"
+
+
+def _choose_in_menu(program: Program, menu: str, entry: str) -> None:
+    """Choose an entry with the arrow keys. Alt alone leads to the menu bar."""
+    program.press("alt")
+    here = program.wait_for_focus(lambda seen: seen.role == "menu item", "the menu bar")
+    for key, name in (("Right", menu), ("Down", entry)):
+        for _ in range(MANY_TABS):
+            if here.name != name:
+                here = program.tab(here, key)
+    program.press("Return")
 
 
 def _dialog(program: Program, key: str, title: str) -> Iterator[str]:

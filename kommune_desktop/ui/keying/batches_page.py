@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kommune_desktop.core.batch import BatchSheets
-from kommune_desktop.core.sheet import SheetState
+from kommune_desktop.core.sheet import OUT_OF_USE, Sheet, SheetState
 from kommune_desktop.ui import style
 from kommune_desktop.ui.session import Session
 from kommune_desktop.ui.widgets.buttons import button
@@ -116,7 +116,7 @@ class BatchesPage(ShownWhenSeen, QWidget):
     def _cells(self, laid: BatchSheets) -> list[str]:
         words = self.session.words
         of = self.tr("{done} von {total}")
-        wanted = sum(sheet.is_second_wanted for sheet in laid.sheets)
+        wanted = sum(sheet.is_second_wanted and sheet.state not in OUT_OF_USE for sheet in laid.sheets)
         unsettled = len(laid.unsettled)
         again = of.format(done=wanted - len(laid.to_key_again), total=wanted) if wanted else "–"
         done = any(sheet.second_at for sheet in laid.sheets)
@@ -140,7 +140,7 @@ class BatchesPage(ShownWhenSeen, QWidget):
         chosen = self._chosen()
         for widget in (self.key_button, self.dissolve_button):
             widget.setEnabled(chosen is not None)
-        self.second_button.setEnabled(chosen is not None and bool(chosen.keyed))
+        self.second_button.setEnabled(chosen is not None and any(map(_can_be_keyed_again, chosen.sheets)))
         self.new_button.setEnabled(self.session.round is not None)
         has_seconds = any(sheet.second_at for laid in self._batches for sheet in laid.sheets)
         self.differences_button.setEnabled(has_seconds)
@@ -161,8 +161,7 @@ class BatchesPage(ShownWhenSeen, QWidget):
 
     def _on_dissolve_clicked(self) -> None:
         chosen = self._chosen()
-        if chosen is not None:
-            self.session.dissolve_batch(chosen.batch)
+        if chosen is not None and self.session.dissolve_batch(chosen.batch):
             text = self.tr("Stapel {number} aufgelöst; seine Bögen sind noch da.")
             self.dissolved.setText(text.format(number=chosen.batch.number))
             self.dissolved.show()
@@ -171,3 +170,7 @@ class BatchesPage(ShownWhenSeen, QWidget):
     def _hide_dissolved(self) -> None:
         self.dissolved.hide()
         self.undo_button.hide()
+
+
+def _can_be_keyed_again(sheet: Sheet) -> bool:
+    return SheetState.KEYED in sheet.dates and sheet.state not in OUT_OF_USE

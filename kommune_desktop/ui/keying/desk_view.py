@@ -9,7 +9,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from kommune_desktop.core.form import FormLayout
-from kommune_desktop.core.keying import COMMENT, JUMP, Desk, Entry, KeyMap, Refusal
+from kommune_desktop.core.keying import COMMENT, FORWARD, JUMP, Desk, Entry, KeyMap, Refusal
 from kommune_desktop.core.questionnaire import Kind, Question
 from kommune_desktop.core.round import Round
 from kommune_desktop.core.wording import on_paper
@@ -103,7 +103,7 @@ class DeskView(QWidget):
     def use(self, desk: Desk, form: FormLayout | None) -> None:
         """Take another desk; ``form``: what its sheet was printed as, where that is known."""
         self.desk, self._form = desk, form
-        self.line_box.hide()
+        self._close_line()
         self.refresh()
 
     def accept(self, entry: Entry) -> None:
@@ -169,7 +169,10 @@ class DeskView(QWidget):
         self.line.setText(self._line_text(kind))
         self.line.selectAll()
         self.line_box.show()
-        self.line.setFocus()
+        focused = self.window().focusWidget()
+        # From elsewhere, say a list, the keyboard is not called away.
+        if focused is None or self.isAncestorOf(focused):
+            self.line.setFocus()
 
     def _line_text(self, kind: _Line) -> str:
         question = self._at.current
@@ -184,7 +187,7 @@ class DeskView(QWidget):
         text, kind = self.line.text(), self._line_kind
         self._close_line()
         if kind is _Line.TEXT:
-            self._do(self._at.text(text))
+            self._do(self._at.press(FORWARD) if self._stands(text) else self._at.text(text))
         elif kind is _Line.COMMENT:
             self._do(self._at.comment(text))
         elif text.strip().isdecimal():
@@ -192,9 +195,15 @@ class DeskView(QWidget):
         else:
             self.refresh()
 
+    def _stands(self, text: str) -> bool:
+        """Whether the answer to the current question is there already and was left as it is."""
+        question = self._at.current
+        return question is not None and question.id in self._at.answers and text == self._line_text(_Line.TEXT)
+
     def _close_line(self) -> None:
+        if self.window().focusWidget() is self.line:
+            self.strip.setFocus()
         self.line_box.hide()
-        self.strip.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not self.line.isVisible():
@@ -227,11 +236,11 @@ class DeskView(QWidget):
         )
         self.notice.setText(self._notice(question))
         self.notice.setVisible(refusal is None and bool(self.notice.text()))
-        if question is not None and question.kind is Kind.TEXT and refusal is None:
+        if question is not None and question.kind is Kind.TEXT:
             self._open_line(_Line.TEXT)
         elif self.line.isVisible():
             self._close_line()
-        spoken = self._words.error(refusal) if refusal else f"{current.number} {current.text}"
+        spoken = self._words.error(refusal) if refusal else f"{current.number} {current.text}".strip()
         self.strip.setAccessibleName(f"{current.number} {current.text} {current.value}".strip())
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.strip, spoken))
 

@@ -46,6 +46,7 @@ class DifferencesView(QWidget):
         self._keys = KeyMap.chosen(settings.keys)
         self._forms: dict[int, FormLayout] = {}
         self._found = list(found)
+        self._asked: tuple[int, str] | None = None
         titles = [
             self.tr("Bogen"),
             self.tr("Seite"),
@@ -68,6 +69,7 @@ class DifferencesView(QWidget):
         self.note.setMinimumHeight(style.CONTROL_HEIGHT)
         self.reliability = ReliabilityView(session.words, shows_people=settings.shows_people)
         self.tabs = QTabWidget()
+        self.tabs.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Its bar has the keyboard; the frame around it has no name.
         self._build()
         session.differencesChanged.connect(self._on_differences_changed)
         self._show()
@@ -121,6 +123,7 @@ class DifferencesView(QWidget):
         others = [one for one in self._found if one.sheet.id != sheet.id]
         self._found = [*others[:place], *new, *others[place:]]
         self._show()
+        self.focus()
 
     def _show(self) -> None:
         """Show the differences, the next open one chosen."""
@@ -189,6 +192,10 @@ class DifferencesView(QWidget):
         chosen = self._chosen()
         for widget in (self.desk_view, self.choice):
             widget.setVisible(chosen is not None)
+        asked = (chosen.sheet.id, chosen.question.id) if chosen else None
+        if asked != self._asked:  # Else it could not be settled, and the note still belongs to it.
+            self.note.clear()
+        self._asked = asked
         if chosen is None:
             return
         words, question, sheet = self.session.words, chosen.question, chosen.sheet
@@ -199,7 +206,6 @@ class DifferencesView(QWidget):
         first, second = (on_paper(question, one or _BLANK, words) for one in (chosen.first, chosen.second))
         self.first.setText(self.tr("Erste gilt (F2): {answer}").format(answer=first))
         self.second.setText(self.tr("Zweite gilt (F3): {answer}").format(answer=second))
-        self.note.clear()
 
     def _on_first_clicked(self) -> None:
         chosen = self._chosen()
@@ -218,7 +224,6 @@ class DifferencesView(QWidget):
 
     def _settle(self, difference: Difference, answer: Answer) -> None:
         self.session.settle(difference, answer, self.note.text())
-        self.focus()
 
 
 _BLANK = Answer(State.BLANK)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from kommune_desktop.core.answer import Answer
 from kommune_desktop.core.batch import Batch, BatchSheets, check_keying, check_second_keying
 from kommune_desktop.core.keying import Desk, Entry, KeyMap
-from kommune_desktop.core.sheet import Sheet
+from kommune_desktop.core.sheet import OUT_OF_USE, Sheet
 from kommune_desktop.core.verification import Keying
 from kommune_desktop.errors import UserError
 from kommune_desktop.settings import Settings
@@ -20,6 +20,7 @@ from kommune_desktop.ui.keying.number_entry import NumberEntry
 from kommune_desktop.ui.session import Session
 from kommune_desktop.ui.widgets.buttons import button
 from kommune_desktop.ui.widgets.labels import SectionTitle
+from kommune_desktop.ui.widgets.progress import ProgressLine
 from kommune_desktop.workflow.returns import find_sheet
 
 _NEIGHBOURS = 3
@@ -75,10 +76,7 @@ class KeyingView(QWidget):
         self.number_entry = NumberEntry(sound=settings.sound)
         self.title = SectionTitle()
         self.count = QLabel()
-        self.progress = QProgressBar()
-        self.progress.setTextVisible(False)
-        self.progress.setFixedHeight(style.GRID)
-        self.progress_text = QLabel()
+        self.progress = ProgressLine()
         self._build()
         self._connect()
         if sheet is None:
@@ -93,9 +91,6 @@ class KeyingView(QWidget):
         head.addWidget(self.title, 1)
         head.addWidget(self.count)
         head.addWidget(button(back, self.closed.emit, icon="arrow-left"))
-        foot = QHBoxLayout()
-        foot.addWidget(self.progress, 1)
-        foot.addWidget(self.progress_text)
         self.stack = QStackedWidget()
         for widget in (self.desk_view, self.number_entry):
             self.stack.addWidget(widget)
@@ -104,7 +99,7 @@ class KeyingView(QWidget):
         column.setSpacing(style.GRID)
         column.addLayout(head)
         column.addWidget(self.stack, 1)
-        column.addLayout(foot)
+        column.addWidget(self.progress)
 
     def _connect(self) -> None:
         self.desk_view.entered.connect(self._save)
@@ -193,9 +188,8 @@ class KeyingView(QWidget):
         sheet, session = self.sheet, self.session
         if sheet is None:
             return
-        if self._is_first:
-            session.finish_keying(session.opened.sheets.get(sheet.id))
-        elif not session.finish_second_keying(sheet):
+        finish = session.finish_keying if self._is_first else session.finish_second_keying
+        if not finish(sheet):
             return
         if self.job.batch is None:
             self.closed.emit()
@@ -262,12 +256,9 @@ class KeyingView(QWidget):
             parts.append(self.tr("Bogen {number}").format(number=self.sheet.number))
             parts.append(self._round.group(self.sheet.group_id).title.in_language(language))
             total = len(self.desk.questions)
-            self.progress.setRange(0, total)
-            self.progress.setValue(self.desk.place)
-            self.progress_text.setText(f"{min(self.desk.place + 1, total)} / {total}")
+            self.progress.show_progress(min(self.desk.place + 1, total), total)
         self.title.setText(" · ".join(parts))
-        for widget in (self.progress, self.progress_text):
-            widget.setVisible(self.sheet is not None)
+        self.progress.setVisible(self.sheet is not None)
 
     def _show_count(self) -> None:
         """How far the batch is."""
@@ -278,7 +269,7 @@ class KeyingView(QWidget):
         if self._is_first:
             keyed, total = laid.keyed, laid.total
         else:
-            wanted = [sheet for sheet in laid.sheets if sheet.is_second_wanted]
+            wanted = [s for s in laid.sheets if s.is_second_wanted and s.state not in OUT_OF_USE]
             keyed, total = len(wanted) - len(laid.to_key_again), len(wanted)
         self.count.setText(self.tr("{keyed} von {total} Bögen").format(keyed=keyed, total=total))
         self.count.show()
@@ -293,7 +284,8 @@ class KeyingView(QWidget):
         laid = self._laid_sheets()
         if self._is_first or laid is None:
             return ""
-        own = [sheet for sheet in laid.to_key_again if sheet.keyed_by == self.job.initials and not self.job.also_own]
+        initials = self.job.initials.casefold()
+        own = [sheet for sheet in laid.to_key_again if sheet.keyed_by.casefold() == initials and not self.job.also_own]
         numbers = [sheet.number for sheet in laid.to_key_again if sheet not in own]
         if not numbers and own:
             return self.tr("Was noch fehlt, haben Sie zuerst erfasst. Das zweite Mal erfasst es jemand anderes.")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -28,8 +28,13 @@ class TypedLine(QLineEdit):
         self.setMinimumHeight(style.CONTROL_HEIGHT)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        key = key_beside_words(event, self.text()) if self.takes_answer else None
+        key = key_beside_words(event, self._kept(event)) if self.takes_answer else None
         if key is None:
             super().keyPressEvent(event)
         else:
             self.keyPassed.emit(key)
+
+    def _kept(self, event: QKeyEvent) -> str:
+        """What a sign would be added to; one that is typed over all there is would be the first."""
+        is_typed_over = event.key() != Qt.Key.Key_Backspace and self.selectedText() == self.text()
+        return "" if is_typed_over else self.text()

@@ -25,7 +25,6 @@ class ReliabilityView(QWidget):
         left = QVBoxLayout()
         left.addWidget(self.batches)
         left.addWidget(self.people)
-        self.people.setVisible(shows_people)
         row = QHBoxLayout()
         row.setSpacing(2 * style.GRID)
         row.addLayout(left, 2)
@@ -39,6 +38,7 @@ class ReliabilityView(QWidget):
             )
         )
         column.addLayout(row, 1)
+        self.people.setVisible(shows_people)
 
     def _table(self, title: str) -> TextTable:
         titles = [title, self.tr("geprüft"), self.tr("abweichend"), self.tr("falsch"), self.tr("falsch je 1.000")]

@@ -57,7 +57,8 @@ class Type:
 class Sizes:
     """What the strip is set in, larger or smaller with the window."""
 
-    def __init__(self, zoom: float, *, hint_lines: int = _HINT_LINES) -> None:
+    def __init__(self, zoom: float, *, lines: int = 2, hint_lines: int = _HINT_LINES) -> None:
+        """``lines``: room for the current question, in lines of the large font."""
         self.small = Type(style.font(style.QUESTION * zoom))
         self.bold = Type(style.font(style.QUESTION * zoom, bold=True))
         self.large = Type(style.font(_LARGE * zoom, bold=True))
@@ -67,7 +68,8 @@ class Sizes:
         self.hint_line = self.plain.line + 2
         self.row = self.small.line + _ROW_PAD
         self.number_width = self.large.width("0000")
-        self.current = self.where_line + 2 * self.large.line + hint_lines * self.hint_line + 3 * PAD
+        self.question = lines * self.large.line
+        self.current = self.where_line + self.question + hint_lines * self.hint_line + 3 * PAD
 
     def key_width(self, hint: Hint) -> int:
         """Width of a key with the blank behind it."""

@@ -17,6 +17,8 @@ _VALUE_SHARE = 0.28
 _SHRUNK = (1.0, 0.85, 0.7)
 """How much smaller a question may become so that all of it can be read."""
 _SMALLEST_ZOOM, _LARGEST_ZOOM = 0.8, 1.7
+_TWO_LINES_FROM, _THREE_LINES_FROM = 18, 11
+"""How wide the strip must be, in columns of numbers, for every question to fit beside its answer."""
 _FEWER_HINT_LINES = 4
 _GAP = 3 * style.GRID // 2
 
@@ -67,10 +69,19 @@ class Strip(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        zoom = min(self.height() / self._height(self._usual), _LARGEST_ZOOM)
-        self._sizes = Sizes(zoom) if zoom > 1 else self._usual
+        self._sizes = self._sizes_here() if self._most_neighbours else self._usual
         rows = min(max(self.height() - self._sizes.current, 0) // self._sizes.row, 2 * self._most_neighbours)
         self._above, self._below = rows // 2, rows - rows // 2
+
+    def _sizes_here(self) -> Sizes:
+        """Larger with the window; in a narrow one the question has more lines instead, as far as there is height."""
+        width = self.width() / self._usual.number_width
+        zoom = min(self.height() / self._height(self._usual), width / _TWO_LINES_FROM, _LARGEST_ZOOM)
+        if zoom > 1:
+            return Sizes(zoom)
+        wanted = 2 if width >= _TWO_LINES_FROM else 3 if width >= _THREE_LINES_FROM else 4
+        choices = (Sizes(1.0, lines=lines) for lines in range(wanted, 2, -1))
+        return next((sizes for sizes in choices if sizes.current <= self.height()), self._usual)
 
     # Painting ----------------------------------------------------------------------------------------------------
 
@@ -106,7 +117,7 @@ class Strip(QWidget):
         painter.setPen(palette.color(QPalette.ColorRole.Text))
         where = QRect(self._text_left(), top + PAD, self.width() - self._text_left() - PAD, sizes.where_line)
         sizes.plain.draw(painter, where, look.where)
-        number, text, value = self._columns(where.bottom() + 1, 2 * sizes.large.line, look.current.value)
+        number, text, value = self._columns(where.bottom() + 1, sizes.question, look.current.value)
         sizes.large.draw(painter, number, look.current.number, right=True, at_top=True)
         painter.setFont(_fitting(sizes.large.font, look.current.text, text))
         painter.drawText(text, Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop, look.current.text)
