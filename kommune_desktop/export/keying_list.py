@@ -139,7 +139,7 @@ def _batches(review: KeyingReview, words: Texts) -> Flowable:
         (
             str(laid.batch.number),
             words("keying_list.of", done=laid.keyed, total=laid.total),
-            words.number(laid.total - len(laid.sheets)),
+            words.number(max(laid.batch.expected - len(laid.sheets), 0)),
             ", ".join(f"{sheet.number} ({review.gaps[sheet.id]})" for sheet in laid.to_key),
             ", ".join(sheet.number for sheet in laid.to_key_again),
         )

@@ -1,4 +1,4 @@
-"""What makes a reportlab document PDF/A: metadata that name the conformance, and the meaning of its colours."""
+"""What makes a reportlab document PDF/A and PDF/UA: metadata that name the conformance, and the meaning of colours."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from PIL import ImageCms
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 
+from kommune_desktop.export.pdf.canvas import TaggedCanvas
+
 _DATE = slice(24, 36)
 _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
@@ -18,20 +20,57 @@ _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <dc:creator><rdf:Seq><rdf:li>{author}</rdf:li></rdf:Seq></dc:creator>
 <dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>
 <pdf:Producer>{producer}</pdf:Producer>
-<pdfaid:part>2</pdfaid:part><pdfaid:conformance>U</pdfaid:conformance>
-</rdf:Description></rdf:RDF></x:xmpmeta>
+<pdfaid:part>2</pdfaid:part><pdfaid:conformance>{conformance}</pdfaid:conformance>
+</rdf:Description>{more}</rdf:RDF></x:xmpmeta>
 <?xpacket end="w"?>"""
+# PDF/A knows the properties of PDF/UA only where they are described.
+_ACCESSIBLE = """
+<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"
+ xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#"
+ xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
+<pdfuaid:part>1</pdfuaid:part>
+<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
+<pdfaSchema:schema>PDF/UA identification</pdfaSchema:schema>
+<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
+<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
+<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
+<pdfaProperty:name>part</pdfaProperty:name><pdfaProperty:valueType>Integer</pdfaProperty:valueType>
+<pdfaProperty:category>internal</pdfaProperty:category><pdfaProperty:description>PDF/UA part</pdfaProperty:description>
+</rdf:li></rdf:Seq></pdfaSchema:property>
+</rdf:li></rdf:Bag></pdfaExtension:schemas>
+</rdf:Description>"""
 
 
 def mark_as_archival(canvas: Canvas, *, title: str, author: str, language: str) -> None:
     """Declare a document to be PDF/A-2u. All its fonts must be embedded, and its colours grey or RGB."""
+    _describe(canvas, title, author, language, conformance="U", more="")
+
+
+def mark_as_accessible(canvas: TaggedCanvas, *, title: str, author: str, language: str) -> None:
+    """Declare a document to be PDF/UA-1 and PDF/A-2a. All that is drawn must be a part of it or an artifact."""
+    _describe(canvas, title, author, language, conformance="A", more=_ACCESSIBLE)
+    catalog = canvas._doc.Catalog  # type: ignore[attr-defined]  # noqa: SLF001 - as below
+    catalog.StructTreeRoot = canvas.structure.reference
+    catalog.MarkInfo = pdfdoc.PDFDictionary({"Marked": "true"})
+
+
+def _describe(  # noqa: PLR0913, PLR0917 - all that a document says of itself
+    canvas: Canvas, title: str, author: str, language: str, conformance: str, more: str
+) -> None:
     canvas.setTitle(title)
     canvas.setAuthor(author)
     document = canvas._doc  # type: ignore[attr-defined]  # noqa: SLF001 - reportlab has no other way to these entries
     document.setTitle(title)
     document.setAuthor(author)
     producer = document.info.producer
-    xmp = _XMP.format(title=escape(title), author=escape(author), language=language, producer=escape(producer))
+    xmp = _XMP.format(
+        title=escape(title),
+        author=escape(author),
+        language=language,
+        producer=escape(producer),
+        conformance=conformance,
+        more=more,
+    )
     catalog = document.Catalog
     catalog.__NoDefault__ = [*catalog.__NoDefault__, "OutputIntents"]
     canvas.setCatalogEntry("Lang", language)

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from reportlab.lib.units import mm
-from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
 
 from kommune_desktop.export.pdf import styles
+from kommune_desktop.export.pdf.archive import mark_as_accessible
+from kommune_desktop.export.pdf.canvas import TaggedCanvas
 from kommune_desktop.export.pdf.flowables import Heading
 from kommune_desktop.export.pdf.fonts import REGULAR, fitted, register
 from kommune_desktop.paths import write_beside
@@ -59,10 +60,11 @@ def write_pdf(target: Path, frontmatter: Frontmatter, story: Sequence[Flowable],
     return pages
 
 
-class _Canvas(Canvas):
+class _Canvas(TaggedCanvas):
     """Knows the number of pages at the end and lets every page show it."""
 
     def save(self) -> None:
+        """Close the document."""
         count = self.getPageNumber() - 1
         self.beginForm(_PAGE_COUNT)
         self.setFont(REGULAR, _FOOT_SIZE)
@@ -99,10 +101,16 @@ class _Template(BaseDocTemplate):
             topPadding=0,
             bottomPadding=0,
         )
-        self.addPageTemplates(PageTemplate(frames=[frame], onPage=self._draw_margins))
+        self.addPageTemplates(
+            PageTemplate(frames=[frame], onPage=self._draw_margins)  # type: ignore[arg-type]  # the canvas is ours
+        )
 
-    def _draw_margins(self, canvas: Canvas, _: BaseDocTemplate) -> None:
+    def _draw_margins(self, canvas: _Canvas, _: BaseDocTemplate) -> None:
         self._progress(self.page)
+        with canvas.artifact("Pagination"):
+            self._draw_lines(canvas)
+
+    def _draw_lines(self, canvas: _Canvas) -> None:
         canvas.saveState()
         canvas.setFont(REGULAR, _FOOT_SIZE)
         canvas.setFillColor(styles.OUTLINE)
@@ -114,6 +122,12 @@ class _Template(BaseDocTemplate):
         canvas.translate(styles.MARGIN + canvas.stringWidth(label, REGULAR, _FOOT_SIZE), 12 * mm)
         canvas.doForm(_PAGE_COUNT)
         canvas.restoreState()
+
+    def beforeDocument(self) -> None:  # noqa: N802 - reportlab's name
+        """Say what kind of document it is."""
+        told = self._frontmatter
+        canvas: TaggedCanvas = self.canv  # type: ignore[assignment]  # as above
+        mark_as_accessible(canvas, title=told.title, author=told.author, language=told.language)
 
     def afterFlowable(self, flowable: Flowable) -> None:  # noqa: N802 - reportlab's name
         """Put headings into the bookmarks."""

@@ -13,37 +13,79 @@ from xml.sax.saxutils import escape
 
 from reportlab.graphics.shapes import Drawing
 from reportlab.lib.styles import ParagraphStyle
+from reportlab.pdfgen.textobject import PDFTextObject
 from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, PageBreak, Paragraph, Spacer, Table
 
 from kommune_desktop.export.pdf import styles
+from kommune_desktop.export.pdf.canvas import TaggedCanvas
 from kommune_desktop.export.pdf.fonts import REGULAR
+from kommune_desktop.export.pdf.structure import Tag
 
 _BULLET = "•"
 _CELL_SPACE = 2.5
 
 
-class Heading(Paragraph):
+class _Text(Paragraph):
+    """A paragraph that knows which part of the document it is.
+
+    Attributes:
+        tag: What its words are.
+        label: What its bullet is, where it has one.
+    """
+
+    tag: Tag
+    label: Tag | None = None
+    canv: TaggedCanvas
+
+    def split(self, available_width: float, available_height: float) -> list[Flowable]:
+        """The pieces on this page and on the next; both are the same part."""
+        pieces: list[Flowable] = super().split(available_width, available_height)
+        for place, piece in enumerate(pieces):
+            if isinstance(piece, _Text):
+                piece.tag, piece.label = self.tag, None if place else self.label
+        return pieces
+
+    def draw(self) -> None:
+        """Draw at the origin."""
+        with self.canv.part(self.label or self.tag):
+            super().draw()
+
+    def beginText(self, x: float, y: float) -> PDFTextObject:  # noqa: N802 - reportlab's name
+        """The words begin here: what came before them was the bullet."""
+        if self.label is not None:
+            self.canv.end_part()
+            self.canv.begin_part(self.tag)
+        return super().beginText(x, y)
+
+
+class Heading(_Text):
     """A heading; enters the bookmarks. Made by :func:`heading`."""
 
     level = 0
     plain_text = ""
 
 
-class Body(Paragraph):
+class Body(_Text):
     """A paragraph. Made by :func:`body`."""
 
 
-class Item(Paragraph):
+class Item(_Text):
     """One entry of a list. Made by :func:`bullets`."""
+
+
+class Cell(_Text):
+    """What stands in a cell of a table. Made by :func:`table`."""
 
 
 class Figure(Flowable):
     """A drawing with the alternative text that says what it shows."""
 
+    canv: TaggedCanvas
+
     def __init__(self, drawing: Drawing, alternative_text: str) -> None:
         super().__init__()
         self.drawing = drawing
-        self.alternative_text = alternative_text
+        self.tag = Tag("Figure", alternative_text=alternative_text)
 
     def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
         """Width and height in points."""
@@ -52,7 +94,11 @@ class Figure(Flowable):
 
     def draw(self) -> None:
         """Draw at the origin."""
-        self.drawing.drawOn(self.canv, 0, 0)
+        canvas = self.canv
+        corners = (canvas.absolutePosition(0, 0), canvas.absolutePosition(self.drawing.width, self.drawing.height))
+        self.tag.attributes = {"O": "Layout", "Placement": "Block", "BBox": [*corners[0], *corners[1]]}
+        with canvas.part(self.tag):
+            self.drawing.drawOn(canvas, 0, 0)
 
 
 @dataclass(frozen=True)
@@ -69,8 +115,56 @@ class Column:
     numeric: bool = False
 
 
+@dataclass(frozen=True)
+class _Row:
+    """What a row and its cells are."""
+
+    tag: Tag
+    cells: Sequence[Tag]
+
+
 class DataTable(Table):
-    """A table whose header row is repeated on every page. Made by :func:`table`."""
+    """A table whose header row is repeated on every page. Made by :func:`table`.
+
+    Attributes:
+        rows: What its rows are, those of the whole table even where this is only the piece on one page.
+        first: The row after the header row.
+        is_continued: Whether the table began on a page before; then its header row has been read already.
+    """
+
+    rows: Sequence[_Row]
+    _cellvalues: Sequence[Sequence[Cell]]
+    first = 1
+    is_continued = False
+    canv: TaggedCanvas
+
+    def split(self, available_width: float, available_height: float) -> list[Flowable]:
+        """The pieces on this page and on the next."""
+        pieces: list[Flowable] = super().split(available_width, available_height)
+        first, is_continued = self.first, self.is_continued
+        for piece in pieces:
+            if isinstance(piece, DataTable):
+                piece.rows, piece.first, piece.is_continued = self.rows, first, is_continued
+                first, is_continued = first + len(piece._cellvalues) - 1, True  # noqa: SLF001 - of its own class
+        return pieces
+
+    def mark(self, what: str, row: int | None) -> None:
+        """Say what is drawn next: reportlab's ``renderCB``."""
+        canvas = self.canv
+        is_repeated = row == 0 and self.is_continued
+        if what in ("startBG", "startLines"):
+            canvas.begin_artifact()
+        elif what in ("endBG", "endLines") or (what == "endRow" and self._in_repeated_row):
+            self._in_repeated_row = False
+            canvas.end_artifact()
+        elif what == "startRow" and is_repeated:
+            self._in_repeated_row = True
+            canvas.begin_artifact("Pagination")
+        elif what == "startRow" and row is not None:
+            for tag in self.rows[row and self.first + row - 1].cells:  # empty ones are drawn by nobody
+                canvas.structure.take_in(tag)
+
+    _in_repeated_row = False
 
 
 _TABLE_STYLE: list[Any] = [
@@ -93,6 +187,7 @@ _TABLE_STYLE: list[Any] = [
 def heading(level: int, text: str) -> Heading:
     """A heading of level 1 or 2."""
     made = Heading(escape(text), styles.HEADINGS[level])
+    made.tag = Tag(f"H{level}")
     made.level = level
     made.plain_text = text
     return made
@@ -100,16 +195,32 @@ def heading(level: int, text: str) -> Heading:
 
 def body(text: str, style: ParagraphStyle = styles.BODY) -> Body:
     """A paragraph."""
-    return Body(escape(text), style)
+    made = Body(escape(text), style)
+    made.tag = Tag("P")
+    return made
 
 
-def table(columns: Sequence[Column], rows: Sequence[Sequence[str]], *, row_height: float | None = None) -> DataTable:
-    """A table of texts, a row for each of ``rows``; as high as its texts, or all of one height in points."""
-    head = [_cell(c.title, styles.CELL_HEAD_NUMBER if c.numeric else styles.CELL_HEAD) for c in columns]
+def table(
+    columns: Sequence[Column],
+    rows: Sequence[Sequence[str]],
+    *,
+    row_height: float | None = None,
+    named_by: int = 0,
+) -> DataTable:
+    """A table of texts, a row for each of ``rows``.
+
+    Args:
+        row_height: In points, the same for all rows; each as high as its texts where left out.
+        named_by: The column that says what a row is about.
+    """
+    whole = Tag("Table")
+    tags = [_row(whole, ["Column"] * len(columns))]
+    tags += [_row(whole, ["Row" if place == named_by else "" for place in range(len(columns))]) for _ in rows]
+    head_styles = [styles.CELL_HEAD_NUMBER if column.numeric else styles.CELL_HEAD for column in columns]
     cell_styles = [styles.CELL_NUMBER if column.numeric else styles.CELL for column in columns]
-    body = [[_cell(text, style) for text, style in zip(row, cell_styles, strict=True)] for row in rows]
-    return DataTable(
-        [head, *body],
+    head = _cells([column.title for column in columns], head_styles, tags[0])
+    made = DataTable(
+        [head, *(_cells(row, cell_styles, tag) for row, tag in zip(rows, tags[1:], strict=True))],
         colWidths=_widths(columns),
         rowHeights=[None, *[row_height] * len(rows)],
         repeatRows=1,
@@ -117,12 +228,35 @@ def table(columns: Sequence[Column], rows: Sequence[Sequence[str]], *, row_heigh
         hAlign="LEFT",
         spaceBefore=4,
         spaceAfter=8,
+        renderCB=_mark,  # type: ignore[arg-type]  # of a table of ours it is
     )
+    made.rows = tags
+    return made
+
+
+def _row(whole: Tag, scopes: Sequence[str]) -> _Row:
+    """A row of cells; one with a scope is the header of a column or of a row."""
+    row = Tag("TR", whole)
+    return _Row(
+        row,
+        [Tag("TH", row, attributes={"O": "Table", "Scope": scope}) if scope else Tag("TD", row) for scope in scopes],
+    )
+
+
+def _mark(table: DataTable, what: str, *arguments: Any) -> None:  # noqa: ANN401 - whatever reportlab tells
+    table.mark(what, arguments[0] if what == "startRow" else None)
 
 
 def bullets(texts: Sequence[str]) -> list[Flowable]:
     """A list."""
-    return [Item(escape(text), styles.ITEM, bulletText=_BULLET) for text in texts]
+    whole = Tag("L", attributes={"O": "List", "ListNumbering": "Disc"})
+    items: list[Flowable] = []
+    for text in texts:
+        entry = Tag("LI", whole)
+        item = Item(escape(text), styles.ITEM, bulletText=_BULLET)
+        item.label, item.tag = Tag("Lbl", entry), Tag("LBody", entry)
+        items.append(item)
+    return items
 
 
 def together(flowables: Sequence[Flowable]) -> Flowable:
@@ -145,8 +279,13 @@ def page_break() -> Flowable:
     return PageBreak()
 
 
-def _cell(text: str, style: ParagraphStyle) -> Paragraph:
-    return Paragraph(escape(text), style)
+def _cells(texts: Sequence[str], cell_styles: Sequence[ParagraphStyle], row: _Row) -> list[Cell]:
+    cells = []
+    for text, style, tag in zip(texts, cell_styles, row.cells, strict=True):
+        cell = Cell(escape(text), style)
+        cell.tag = tag
+        cells.append(cell)
+    return cells
 
 
 def _widths(columns: Sequence[Column]) -> list[float]:

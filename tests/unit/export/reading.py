@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import ctypes
 import functools
 import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -94,3 +97,62 @@ def outside(path: Path) -> list[str]:
             text_page.close()
             page.close()
     return found
+
+
+@dataclass(frozen=True)
+class Part:
+    """A part of a tagged page: its structure type, its alternative text, its parts."""
+
+    kind: str
+    alternative_text: str
+    scope: str
+    parts: tuple[Part, ...]
+
+    def all(self, kind: str) -> Iterator[Part]:
+        """The parts of a kind from here on, in reading order."""
+        if self.kind == kind:
+            yield self
+        for part in self.parts:
+            yield from part.all(kind)
+
+
+def structure(path: Path, page_number: int) -> list[Part]:
+    """The parts of a page in reading order, as pdfium reads them."""
+    with pdfium.PdfDocument(path) as document:
+        page = document[page_number - 1]
+        tree = pdfium_c.FPDF_StructTree_GetForPage(page)
+        count = pdfium_c.FPDF_StructTree_CountChildren(tree)
+        parts = [_part(pdfium_c.FPDF_StructTree_GetChildAtIndex(tree, place)) for place in range(count)]
+        pdfium_c.FPDF_StructTree_Close(tree)
+        page.close()
+        return parts
+
+
+def _part(element: Any) -> Part:
+    count = pdfium_c.FPDF_StructElement_CountChildren(element)
+    found = (pdfium_c.FPDF_StructElement_GetChildAtIndex(element, place) for place in range(count))
+    return Part(
+        kind=_words(pdfium_c.FPDF_StructElement_GetType, element),
+        alternative_text=_words(pdfium_c.FPDF_StructElement_GetAltText, element),
+        scope=_attribute(element, b"Scope"),
+        parts=tuple(_part(child) for child in found if child),
+    )
+
+
+def _words(read: Callable[..., int], element: Any) -> str:
+    size = read(element, None, 0)
+    buffer = ctypes.create_string_buffer(max(size, 2))
+    read(element, buffer, size)
+    return buffer.raw[: max(size, 2) - 2].decode("utf-16-le")
+
+
+def _attribute(element: Any, name: bytes) -> str:
+    for place in range(max(pdfium_c.FPDF_StructElement_GetAttributeCount(element), 0)):
+        attribute = pdfium_c.FPDF_StructElement_GetAttributeAtIndex(element, place)
+        value = pdfium_c.FPDF_StructElement_Attr_GetValue(attribute, name)
+        if value:
+            size = ctypes.c_ulong()
+            buffer = ctypes.create_string_buffer(200)
+            pdfium_c.FPDF_StructElement_Attr_GetStringValue(value, buffer, 200, size)
+            return buffer.raw[: size.value - 2].decode("utf-16-le")
+    return ""
