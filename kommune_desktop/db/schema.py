@@ -24,7 +24,7 @@ from sqlalchemy import (
 )
 
 APPLICATION_ID = int.from_bytes(b"KOMM")
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 
 NOW = "strftime('%Y-%m-%dT%H:%M:%fZ', 'now')"
 """UTC with milliseconds, ISO 8601."""
@@ -224,3 +224,15 @@ resolution = Table(
     sqlite_with_rowid=False,
 )
 """Differences between both keyings that were settled against the paper; what was keyed first stays on record."""
+
+release = Table(
+    "release",
+    metadata,
+    Column("sheet_id", ForeignKey(sheet.c.id, ondelete="CASCADE"), primary_key=True),
+    Column("question_id", ForeignKey(question.c.id), primary_key=True),
+    Column("kind", Text, primary_key=True),
+    Column("words", Text, nullable=False),
+    CheckConstraint("kind IN ('comment', 'answer', 'evidence')", name="kind"),
+    sqlite_with_rowid=False,
+)
+"""Words that may stand in the public report, as they were when they were released: what is changed since is not."""

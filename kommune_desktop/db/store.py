@@ -16,6 +16,7 @@ from kommune_desktop.db.check import findings
 from kommune_desktop.db.connection import connect, create, disconnect, fold_log, transaction
 from kommune_desktop.db.forms import Forms
 from kommune_desktop.db.questionnaires import Questionnaires
+from kommune_desktop.db.remarks import Remarks
 from kommune_desktop.db.rounds import Rounds
 from kommune_desktop.db.second_keying import SecondKeying
 from kommune_desktop.db.sheets import Sheets
@@ -37,6 +38,7 @@ class Store:
         self.answers = AnswerRows(connection, self.questionnaires, self.sheets)
         self.second_keying = SecondKeying(connection, self.questionnaires, self.answers)
         self.batches = Batches(connection)
+        self.remarks = Remarks(connection, self.questionnaires, self.sheets)
         self.tallies = Tallies(connection, self.questionnaires, self.sheets)
         self.municipality = str(connection.execute(sa.select(schema.municipality.c.name)).scalar_one())
 

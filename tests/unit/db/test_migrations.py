@@ -44,7 +44,7 @@ from tests.unit.db.builders import (
 
 TABLES = (
     *("municipality", "questionnaire", "question", "round", "actor_group", "sheet", "answer", "form"),
-    *("batch", "second_answer", "resolution", "spent_number"),
+    *("batch", "second_answer", "resolution", "spent_number", "release"),
 )
 
 
@@ -60,6 +60,7 @@ def full_file(file: Path) -> Path:
         store.answers.save(kept.id, "a.grad", given(1))
         store.second_keying.save(kept.id, "a.grad", given(2))
         store.second_keying.settle(kept.id, "a.grad", given(2), given(1), "steht so da")
+        store.remarks.release(store.remarks.of_round(round_)[0])
         store.sheets.delete(lost.id)
         store.sheets.purge()
     return file

@@ -1,0 +1,30 @@
+"""What people wrote in their own words: comments, answers in words, and the documents that an office names."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class RemarkKind(StrEnum):
+    """Where words stand: beside an answer, as the answer, or as its evidence."""
+
+    COMMENT = "comment"
+    ANSWER = "answer"
+    EVIDENCE = "evidence"
+
+
+@dataclass(frozen=True)
+class Remark:
+    """Words on one sheet to one question.
+
+    Attributes:
+        is_released: Whether they may stand in the public report. Words that were changed since are not released.
+    """
+
+    sheet_id: int
+    question_id: str
+    group_id: str
+    kind: RemarkKind
+    words: str
+    is_released: bool = False
