@@ -62,10 +62,9 @@ class Rounds:
                 return round_
         raise UserError("round.unknown", round=round_id, known=", ".join(str(known.id) for known in rounds) or "–")
 
-    def before(self, round_: Round) -> Round | None:
-        """The round before a given one, ``None`` for the first."""
-        earlier = [other for other in self.all() if (other.created, other.id) < (round_.created, round_.id)]
-        return earlier[-1] if earlier else None
+    def earlier(self, round_: Round) -> list[Round]:
+        """The rounds before a given one, oldest first."""
+        return [other for other in self.all() if (other.created, other.id) < (round_.created, round_.id)]
 
     def add(  # noqa: PLR0913 - the fields of a round, all by keyword
         self,

@@ -1,12 +1,34 @@
-"""The figures of a round: counted, computed, compared with the round before."""
+"""The figures of a round: counted, computed, compared with the rounds before."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from kommune_desktop.core.results import Findings, RoundResults, Trend, compare, compute_results, find
-from kommune_desktop.core.round import Round
+from kommune_desktop.core.results import (
+    Findings,
+    History,
+    RoundResults,
+    Trend,
+    compare,
+    compute_results,
+    find,
+    look_back,
+)
+from kommune_desktop.core.round import Round, Weighting
 from kommune_desktop.db import Store
+
+
+@dataclass(frozen=True)
+class View:
+    """How the figures are looked at.
+
+    Attributes:
+        weighting: Another one than the round has.
+        compared_with: Id of an earlier round; the one before where left out.
+    """
+
+    weighting: Weighting | None = None
+    compared_with: int | None = None
 
 
 @dataclass(frozen=True)
@@ -15,22 +37,29 @@ class Evaluation:
 
     Attributes:
         trend: ``None`` for the first round.
+        history: Over all rounds up to this one.
     """
 
     municipality: str
     results: RoundResults
     trend: Trend | None
     findings: Findings
+    history: History
 
 
-def evaluate(store: Store, round_: Round) -> Evaluation:
-    """The figures of a round and its trend since the round before."""
-    results = round_results(store, round_)
-    earlier = store.rounds.before(round_)
-    trend = compare(results, round_results(store, earlier)) if earlier else None
-    return Evaluation(store.municipality, results, trend, find(results, trend))
+_USUAL = View()
 
 
-def round_results(store: Store, round_: Round) -> RoundResults:
-    """The figures of a round by itself."""
-    return compute_results(round_, store.tallies.of_round(round_))
+def evaluate(store: Store, round_: Round, view: View = _USUAL) -> Evaluation:
+    """The figures of a round, its trend since an earlier one, and its history."""
+    earlier = [round_results(store, before, view.weighting) for before in store.rounds.earlier(round_)]
+    results = round_results(store, round_, view.weighting)
+    chosen = [one for one in earlier if one.round.id == view.compared_with] or earlier[-1:]
+    trend = compare(results, chosen[0]) if chosen else None
+    return Evaluation(store.municipality, results, trend, find(results, trend), look_back([*earlier, results]))
+
+
+def round_results(store: Store, round_: Round, weighting: Weighting | None = None) -> RoundResults:
+    """The figures of a round by itself; ``weighting``: another one than it has."""
+    viewed = replace(round_, weighting=weighting) if weighting else round_
+    return compute_results(viewed, store.tallies.of_round(viewed))

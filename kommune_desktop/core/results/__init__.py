@@ -2,6 +2,7 @@
 
 from kommune_desktop.core.results.compute import compute_results
 from kommune_desktop.core.results.findings import Findings, find
+from kommune_desktop.core.results.history import History, look_back
 from kommune_desktop.core.results.model import (
     AreaResult,
     Cell,
@@ -23,10 +24,12 @@ __all__ = [
     "Gap",
     "Hidden",
     "HiddenReason",
+    "History",
     "QuestionResult",
     "RoundResults",
     "Trend",
     "compare",
     "compute_results",
     "find",
+    "look_back",
 ]

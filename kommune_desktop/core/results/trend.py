@@ -51,7 +51,7 @@ def compare(now: RoundResults, before: RoundResults) -> Trend:
     questions: dict[str, Change] = {}
     strangers: list[Question] = []
     for result in now.questions:
-        earlier = _counterpart(result, before)
+        earlier = counterpart(result, before)
         if earlier is None or earlier.question.kind is not result.question.kind:
             if result.question.scale:
                 strangers.append(result.question)
@@ -68,7 +68,8 @@ def compare(now: RoundResults, before: RoundResults) -> Trend:
     return Trend(before, questions, areas, whole, tuple(strangers))
 
 
-def _counterpart(result: QuestionResult, before: RoundResults) -> QuestionResult | None:
+def counterpart(result: QuestionResult, before: RoundResults) -> QuestionResult | None:
+    """The question of an earlier round that a question continues."""
     found = before.question(result.question.id)
     if found is None and result.question.replaces is not None:
         found = before.question(result.question.replaces)

@@ -64,16 +64,16 @@ def test_rounds_stand_in_the_order_of_time_whatever_zone_they_were_told_in(store
 def test_the_round_before_is_the_last_earlier_one(store: Store) -> None:
     years = {year: add_round(store, title=f"{year}", created=datetime(year, 1, 1, tzinfo=UTC)) for year in (2026, 2021)}
     middle = add_round(store, title="2023", created=datetime(2023, 1, 1, tzinfo=UTC))
-    assert store.rounds.before(years[2021]) is None
-    assert store.rounds.before(middle) == years[2021]
-    assert store.rounds.before(years[2026]) == middle
+    assert store.rounds.earlier(years[2021]) == []
+    assert store.rounds.earlier(middle) == [years[2021]]
+    assert store.rounds.earlier(years[2026]) == [years[2021], middle]
 
 
 def test_rounds_of_the_same_moment_stand_in_the_order_in_which_they_were_added(store: Store) -> None:
     moment = datetime(2026, 1, 1, tzinfo=UTC)
     first, second = (add_round(store, title=title, created=moment) for title in ("b", "a"))
     assert store.rounds.all() == [first, second]
-    assert (store.rounds.before(first), store.rounds.before(second)) == (None, first)
+    assert (store.rounds.earlier(first), store.rounds.earlier(second)) == ([], [first])
 
 
 def test_a_title_is_taken_once(store: Store, path: Path) -> None:

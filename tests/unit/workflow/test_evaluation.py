@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from kommune_desktop.core.results import Figures, Hidden, HiddenReason
-from kommune_desktop.core.round import Round
+from kommune_desktop.core.round import Round, Weighting
 from kommune_desktop.db import Store
-from kommune_desktop.workflow.evaluation import evaluate, round_results
+from kommune_desktop.workflow.evaluation import View, evaluate, round_results
 from kommune_desktop.workflow.reports import round_figures
 from tests.unit.db.builders import SMALL, TOWN, add_round, document, given, question
 
@@ -108,3 +108,23 @@ def test_the_figures_name_no_number_of_a_hidden_group(demo: Store) -> None:
     assert hidden
     assert all(cell == {"hidden": "few_sheets"} for cell in hidden)
     assert {area["groups"]["business"]["score"] for area in figures["areas"]} == {None}
+
+
+def test_another_round_can_be_compared_with_and_another_weighting_looked_at(store: Store) -> None:
+    first = answered(store, "R1", 2021, {"administration": [0]})
+    answered(store, "R2", 2023, {"administration": [4]})
+    now = answered(store, "R3", 2026, {"administration": [2], "council": [4, 4, 4, 4, 4]})
+    usual = evaluate(store, now)
+    assert usual.trend is not None
+    assert (usual.trend.before.round.title, usual.results.score) == ("R2", Fraction(75))
+    viewed = evaluate(store, now, View(weighting=Weighting.SHEET, compared_with=first.id))
+    assert viewed.trend is not None
+    # Six sheets: 50 and five times 100.
+    assert (viewed.trend.before.round.title, viewed.results.score) == ("R1", Fraction(550, 6))
+    assert viewed.results.round.weighting is Weighting.SHEET
+
+
+def test_the_history_goes_over_all_rounds_up_to_this_one(store: Store) -> None:
+    rounds = [answered(store, f"R{year}", year, {"administration": [year - 2021]}) for year in (2021, 2023, 2025)]
+    assert evaluate(store, rounds[2]).history.questions["a.grad"] == (Fraction(0), Fraction(50), Fraction(100))
+    assert evaluate(store, rounds[1]).history.questions["a.grad"] == (Fraction(0), Fraction(50))

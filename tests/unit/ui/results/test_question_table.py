@@ -152,8 +152,7 @@ def test_a_table_sorted_by_the_change_survives_a_round_without_one(
     page: ResultsPage, view: QTableView, evaluation: Evaluation, session: Session
 ) -> None:
     view.sortByColumn(place(view, "Veränderung"), DOWN)
-    earlier = session.opened.rounds.before(evaluation.results.round)
-    assert earlier is not None
+    (earlier,) = session.opened.rounds.earlier(evaluation.results.round)
     page.show_results(evaluate(session.opened, earlier))
     assert "Veränderung" not in heads(view)
     assert sorted(column(view, 0)) == [str(number) for number in range(1, 10)]
