@@ -178,9 +178,10 @@ class Session(QObject):
         self.note_saved_sheets()
         return batch
 
-    def dissolve_batch(self, batch: Batch) -> None:
-        """Take a batch apart; its sheets stay as they are, and the undo stack brings it back."""
+    def dissolve_batch(self, batch: Batch) -> bool:
+        """Take a batch apart; its sheets stay, and the undo stack brings it back. Whether that was saved."""
         self.undo_stack.push(DissolveBatch(self, batch))
+        return all(laid.batch.id != batch.id for laid in self.batches())
 
     def lay(self, batch: Batch, sheet: Sheet, initials: str) -> Sheet:
         """Lay a sheet into a batch to be keyed by someone.
@@ -192,12 +193,19 @@ class Session(QObject):
         self.note_saved_sheets()
         return self.opened.sheets.get(sheet.id)
 
-    def finish_keying(self, sheet: Sheet) -> None:
-        """Note that a sheet is keyed to its end, and so has come back."""
+    def finish_keying(self, sheet: Sheet) -> bool:
+        """Note that a sheet is keyed to its end, and so has come back; whether that was saved."""
         now = datetime.now(UTC)
-        for station in (SheetState.RETURNED, SheetState.KEYED):
-            if station not in sheet.dates:
-                self.mark_sheet(sheet, station, now)
+        try:
+            for station in (SheetState.RETURNED, SheetState.KEYED):
+                if station not in self.opened.sheets.get(sheet.id).dates:
+                    self.mark_sheet(sheet, station, now)
+                if station not in self.opened.sheets.get(sheet.id).dates:
+                    return False
+        except UserError as error:
+            self.failed.emit(error)
+            return False
+        return True
 
     def finish_second_keying(self, sheet: Sheet) -> bool:
         """Note that a sheet is keyed a second time to its end; whether that was saved."""

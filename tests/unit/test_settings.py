@@ -141,3 +141,48 @@ def test_two_settings_do_not_share_their_lists() -> None:
     first.recent.append("x")
     first.folders["open"] = "y"
     assert Settings() == Settings("de", [], {}, "")
+
+
+def test_how_one_keys_is_remembered(source: Path) -> None:
+    keys = {"dont_know": "w", "illegible": "ü"}
+    settings = Settings(initials="KS", keys=keys, moves_on=False, sound=False, shows_people=True, source=source)
+    settings.save()
+    assert Settings.load(source) == settings
+
+
+def test_people_are_not_shown_unless_that_was_switched_on() -> None:
+    settings = Settings()
+    assert (settings.moves_on, settings.sound, settings.shows_people) == (True, True, False)
+    assert (settings.initials, settings.keys) == ("", {})
+
+
+def test_settings_of_an_older_program_have_the_usual_keys(source: Path) -> None:
+    source.parent.mkdir()
+    source.write_text(json.dumps({"language": "en", "recent": ["/a"], "folders": {}, "geometry": ""}), encoding="utf-8")
+    assert Settings.load(source) == Settings("en", ["/a"], source=source)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("initials", 7),
+        ("initials", None),
+        ("keys", ["w"]),
+        ("keys", {"dont_know": 8}),
+        ("keys", "w"),
+        ("moves_on", 0),
+        ("moves_on", "nein"),
+        ("sound", None),
+        ("shows_people", 1),
+        ("shows_people", "true"),
+    ],
+)
+def test_a_setting_for_keying_of_the_wrong_kind_takes_its_default_and_the_others_stay(
+    source: Path, name: str, value: object
+) -> None:
+    good = {"initials": "KS", "keys": {"dont_know": "w"}, "moves_on": False, "sound": False, "shows_people": True}
+    source.parent.mkdir()
+    source.write_text(json.dumps(good | {name: value}), encoding="utf-8")
+    loaded, usual = Settings.load(source), Settings()
+    for field, stored in good.items():
+        assert getattr(loaded, field) == (getattr(usual, field) if field == name else stored), field

@@ -41,6 +41,7 @@ class NewBatchDialog(Dialog):
         self.expected.setRange(0, _MOST)
         self.expected.setSpecialValueText(self.tr("nicht gezählt"))
         self.expected.setMinimumHeight(style.CONTROL_HEIGHT)
+        self.expected.selectAll()  # Else what is typed would stand behind "not counted", and that is no number.
         self.initials = initials_field(initials)
         self.initials.textChanged.connect(self._check)
         form = QFormLayout()

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from kommune_desktop.core.batch import BatchSheets
-from kommune_desktop.core.sheet import SheetState
+from kommune_desktop.core.sheet import OUT_OF_USE, SheetState
 from kommune_desktop.texts import Texts
 from kommune_desktop.ui import style
 from kommune_desktop.ui.dialogs.new_batch import initials_field
@@ -48,7 +48,7 @@ class SecondKeyingDialog(Dialog):
         self.setWindowTitle(self.tr("Stapel {number} ein zweites Mal erfassen").format(number=laid.batch.number))
         self.accept_button.setText(self.tr("Zweites Mal erfassen"))
         self._words = words
-        self._keyed = [sheet for sheet in laid.sheets if SheetState.KEYED in sheet.dates]
+        self._keyed = [s for s in laid.sheets if SheetState.KEYED in s.dates and s.state not in OUT_OF_USE]
         self._wanted = sum(sheet.is_second_wanted for sheet in self._keyed)
         total = len(self._keyed)
         self.all = QRadioButton(self.tr("&alle {total} erfassten Bögen").format(total=total))
@@ -59,7 +59,8 @@ class SecondKeyingDialog(Dialog):
         self.drawn.setMinimumHeight(style.CONTROL_HEIGHT)
         self.drawn.setAccessibleName(self.tr("Größe der Stichprobe"))
         self.drawn.valueChanged.connect(self.sample.click)
-        (self.sample if self.drawn.value() < total else self.all).setChecked(True)
+        offered = self.sample if self.drawn.value() < total else self.all
+        offered.setChecked(True)
         self.initials = initials_field(initials)
         self.also_own = QCheckBox(self.tr("auch Bögen, die ich &zuerst erfasst habe"))
         self.complaint = Complaint()
@@ -67,10 +68,11 @@ class SecondKeyingDialog(Dialog):
         self.initials.textChanged.connect(self._check)
         self.also_own.toggled.connect(self._check)
         self._check()
+        (offered if initials else self.initials).setFocus()
 
     def _build(self) -> None:
         sample = QHBoxLayout()
-        sample.addWidget(self.sample)
+        sample.addSpacing(style.MARGIN)
         sample.addWidget(self.drawn)
         sample.addWidget(QLabel(self.tr("von {total} Bögen").format(total=len(self._keyed))))
         sample.addStretch(1)
@@ -86,7 +88,8 @@ class SecondKeyingDialog(Dialog):
                 )
             )
         )
-        column.addWidget(self.all)
+        for widget in (self.all, self.sample):
+            column.addWidget(widget)
         column.addLayout(sample)
         column.addLayout(form)
         column.addWidget(self.also_own)
@@ -103,7 +106,7 @@ class SecondKeyingDialog(Dialog):
     def _check(self) -> None:
         """Someone who has keyed all the sheets alone can't check them as someone else."""
         initials = self._initials()
-        others = [sheet for sheet in self._keyed if sheet.keyed_by != initials]
+        others = [sheet for sheet in self._keyed if sheet.keyed_by.casefold() != initials.casefold()]
         alone = not others and not self.also_own.isChecked()
         self.complaint.say(
             self.tr("Alle Bögen dieses Stapels haben Sie selbst zuerst erfasst.") if alone and initials else ""

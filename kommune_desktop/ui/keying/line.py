@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from kommune_desktop.ui import style
@@ -26,6 +26,15 @@ class TypedLine(QLineEdit):
         super().__init__(parent)
         self.takes_answer = False
         self.setMinimumHeight(style.CONTROL_HEIGHT)
+
+    def event(self, event: QEvent) -> bool:
+        """Where nothing typed could be taken back, the keys for that are the window's, for the answer before."""
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            keys = QKeySequence.StandardKey
+            is_undo, is_redo = event.matches(keys.Undo), event.matches(keys.Redo)
+            if (is_undo and not self.isUndoAvailable()) or (is_redo and not self.isRedoAvailable()):
+                return False
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = key_beside_words(event, self._kept(event)) if self.takes_answer else None

@@ -116,6 +116,8 @@ class KeyingFlow(QObject):
             view.begin(sheet)
         except UserError as error:
             self.session.failed.emit(error)
+            if error.key == "batch.gone":
+                view.closed.emit()
 
     def show_differences(self) -> None:
         """Show where both keyings differ, to be settled."""

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from itertools import product
+from itertools import pairwise, product
 
 import pytest
 from hypothesis import given
@@ -14,6 +14,7 @@ from kommune_desktop.core.numbering import (
     next_round_code,
     read_number,
     read_short_number,
+    runs,
     with_codes,
 )
 from kommune_desktop.core.round import STANDARD_GROUPS
@@ -170,3 +171,23 @@ def test_a_code_that_a_group_has_is_kept_and_not_given_to_one_before_it() -> Non
 
 def test_rounds_of_the_first_years_of_a_century_have_two_digits() -> None:
     assert next_round_code(2107, set()) == "07"
+
+
+@given(st.lists(st.integers(1, 60)))
+def test_runs_hold_the_running_numbers_and_no_others_each_once_and_in_order(serials: list[int]) -> None:
+    found = [serial for first, last in runs(serials) for serial in range(first, last + 1)]
+    assert found == sorted(set(serials))
+
+
+@given(st.lists(st.integers(1, 60)))
+def test_between_two_runs_a_number_is_missing(serials: list[int]) -> None:
+    found = runs(serials)
+    assert all(first <= last for first, last in found)
+    assert all(before[1] + 1 < after[0] for before, after in pairwise(found))
+
+
+def test_runs_are_as_one_would_write_them() -> None:
+    assert runs([]) == []
+    assert runs([7]) == [(7, 7)]
+    assert runs([12, 3, 1, 2, 9999, 13, 2]) == [(1, 3), (12, 13), (9999, 9999)]
+    assert runs(iter((2, 1))) == [(1, 2)]

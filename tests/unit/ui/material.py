@@ -169,3 +169,14 @@ def locked(store: Store) -> Iterator[None]:
         other.execute("BEGIN IMMEDIATE")
         yield
         other.execute("ROLLBACK")
+
+
+@contextmanager
+def full(store: Store) -> Iterator[None]:
+    """The disk under the file of a store has no room for another page."""
+    connection = store._connection
+    pages = connection.exec_driver_sql("PRAGMA page_count").scalar_one()
+    before = connection.exec_driver_sql("PRAGMA max_page_count").scalar_one()
+    connection.exec_driver_sql(f"PRAGMA max_page_count = {pages}")
+    yield
+    connection.exec_driver_sql(f"PRAGMA max_page_count = {before}")

@@ -5,19 +5,24 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QLabel, QProgressBar
 from pytestqt.qtbot import QtBot
 
 from kommune_desktop.core.answer import State
-from kommune_desktop.core.sheet import Sheet
+from kommune_desktop.core.batch import Batch
+from kommune_desktop.core.sheet import Sheet, SheetState
 from kommune_desktop.db import Store
 from kommune_desktop.texts import Texts
 from kommune_desktop.ui.session import Session
+from kommune_desktop.ui.workspace import Workspace
 from kommune_desktop.ui.workspace.overview_page import OverviewPage, Step
 from kommune_desktop.workflow.forms import print_set
+from kommune_desktop.workflow.verification import find_differences
 from tests.unit.ui.conftest import ShowWidget
 from tests.unit.ui.keyboard import focusable, spoken_name
 from tests.unit.ui.material import TOWN, add_sheets, answer
+from tests.unit.ui.paper import issue, keyed, keyed_twice
 
 
 @pytest.fixture
@@ -125,3 +130,93 @@ def test_an_answer_shows_when_one_is_back(page: OverviewPage, session: Session, 
 
 def test_all_that_can_have_the_keyboard_has_a_name(page: OverviewPage) -> None:
     assert [spoken_name(widget) for widget in focusable(page)] == ["Zu den Bögen"]
+
+
+@pytest.fixture
+def batch(session: Session) -> Batch:
+    made = session.add_batch(0)
+    assert made is not None
+    return made
+
+
+def bars(page: OverviewPage) -> dict[str, tuple[int, int]]:
+    """How many of how many each bar shows, by its group; new ones come to be seen with the next events."""
+    QCoreApplication.processEvents()
+    return {
+        bar.accessibleName(): (bar.value(), bar.maximum())
+        for bar in page.findChildren(QProgressBar)
+        if bar.isVisibleTo(page)
+    }
+
+
+def test_what_has_come_back_is_to_be_keyed_before_anything_else(
+    page: OverviewPage, session: Session, batch: Batch, qtbot: QtBot
+) -> None:
+    keyed_twice(session, batch)
+    session.register_return(issue(session)[0].number)
+    assert next_step(page, qtbot) is Step.KEY
+    assert page.next_button.text() == "Jetzt erfassen"
+    assert page.next_text.text() == "1 Bogen zurück und noch nicht erfasst."
+
+
+def test_what_is_to_be_keyed_a_second_time_or_settled_comes_before_the_results(
+    page: OverviewPage, session: Session, batch: Batch, qtbot: QtBot
+) -> None:
+    first = keyed(session, batch)
+    assert next_step(page, qtbot) is Step.EVALUATE
+    session.want_second_keying([first])
+    assert next_step(page, qtbot) is Step.VERIFY
+    assert page.next_button.text() == "Zum Erfassen"
+    assert page.next_text.text() == (
+        "Erfassen Sie die vorgesehenen Bögen ein zweites Mal, und klären Sie Abweichungen."
+    )
+    session.finish_second_keying(first)
+    for difference in find_differences(session.opened, session.current_round):
+        assert next_step(page, qtbot) is Step.VERIFY
+        session.settle(difference, difference.first or answer(State.BLANK), "")
+    assert session.opened.sheets.get(first.id).state is SheetState.VERIFIED
+    assert next_step(page, qtbot) is Step.EVALUATE
+
+
+def test_a_lost_sheet_is_not_to_be_keyed_a_second_time(
+    page: OverviewPage, session: Session, batch: Batch, qtbot: QtBot
+) -> None:
+    lost = keyed(session, batch)
+    session.want_second_keying([lost])
+    session.mark_sheet(lost, SheetState.LOST, lost.created)
+    assert next_step(page, qtbot) is not Step.VERIFY
+
+
+def test_the_bar_of_a_group_shows_what_is_no_longer_out(page: OverviewPage, session: Session) -> None:
+    sheets = issue(session, 4)
+    session.add_sheet("welfare")
+    assert bars(page) == {"Verwaltung": (0, 1), "Ratsfraktionen": (0, 4), "Wohlfahrtsverbände": (1, 1)}
+    for sheet in sheets[:3]:
+        session.register_return(sheet.number)
+    session.finish_keying(sheets[0])
+    assert bars(page)["Ratsfraktionen"] == (3, 4)
+    assert "4 Bögen, 3 von 4 Papierbögen zurück" in labels(page)
+    assert "1 Bogen" in labels(page), "without paper there is no word of it"
+
+
+def test_a_lost_sheet_is_neither_out_nor_in_use(page: OverviewPage, session: Session) -> None:
+    sheets = issue(session, 3)
+    session.mark_sheet(sheets[0], SheetState.LOST, sheets[0].created)
+    session.register_return(sheets[1].number)
+    assert bars(page)["Ratsfraktionen"] == (1, 2)
+    assert "2 Bögen, 1 von 3 Papierbögen zurück" in labels(page)
+
+
+def test_each_group_has_one_bar_however_often_something_changes(page: OverviewPage, session: Session) -> None:
+    for _ in range(3):
+        session.add_sheet("council")
+    assert list(bars(page)) == ["Verwaltung", "Ratsfraktionen", "Wohlfahrtsverbände"]
+    old = page.findChildren(QProgressBar)
+    session.add_sheet("council")
+    assert not any(bar.isVisible() for bar in old), "the old ones do not lie over the new ones"
+
+
+@pytest.mark.parametrize("step", [Step.KEY, Step.VERIFY])
+def test_the_step_leads_to_the_batches(workspace: Workspace, step: Step) -> None:
+    workspace.overview.stepWanted.emit(step)
+    assert workspace.pages.currentWidget() is workspace.batches

@@ -358,3 +358,83 @@ def test_all_that_can_have_the_keyboard_has_a_name(page: ReturnsPage) -> None:
         "Vermerken",
         "Rücklauf je Gruppe",
     ]
+
+
+def choose(page: ReturnsPage, title: str) -> None:
+    """Choose the line of a group."""
+    page.table.selectRow(column(page.table, 0).index(title))
+
+
+def test_what_is_still_out_is_named_and_gets_less(page: ReturnsPage, numbers: tuple[str, ...]) -> None:
+    assert page.missing.isVisible()
+    assert page.missing.text() == "Noch aus von Ratsfraktionen: 0001–0003."
+    enter(numbers[1])
+    assert page.missing.text() == "Noch aus von Ratsfraktionen: 0001, 0003."
+    enter(numbers[0])
+    assert page.missing.text() == "Noch aus von Ratsfraktionen: 0003."
+    enter(numbers[2])
+    assert not page.missing.isVisible()
+
+
+def test_a_return_that_was_taken_back_is_out_again(
+    page: ReturnsPage, session: Session, numbers: tuple[str, ...]
+) -> None:
+    enter(numbers[0])
+    session.undo_stack.undo()
+    assert page.missing.text() == "Noch aus von Ratsfraktionen: 0001–0003."
+
+
+def test_lost_and_invalid_sheets_are_no_longer_out(
+    page: ReturnsPage, session: Session, numbers: tuple[str, ...]
+) -> None:
+    mark(session, numbers[0], SheetState.LOST)
+    mark(session, numbers[2], SheetState.INVALID)
+    assert page.missing.text() == "Noch aus von Ratsfraktionen: 0002."
+
+
+def test_the_missing_sheets_are_those_of_the_chosen_group(page: ReturnsPage, session: Session, tmp_path: Path) -> None:
+    print_set(session.opened, session.current_round, "welfare", 12, tmp_path / "w.pdf", language="de")
+    page.refresh()
+    choose(page, "Wohlfahrtsverbände")
+    assert page.missing.text() == "Noch aus von Wohlfahrtsverbände: 0004–0015."
+    choose(page, "Verwaltung")
+    assert not page.missing.isVisible(), "nothing of it was printed"
+    choose(page, "Ratsfraktionen")
+    assert page.missing.text() == "Noch aus von Ratsfraktionen: 0001–0003."
+
+
+def test_the_chosen_group_stays_chosen_while_another_ones_sheets_come_in(
+    page: ReturnsPage, session: Session, numbers: tuple[str, ...], tmp_path: Path
+) -> None:
+    print_set(session.opened, session.current_round, "welfare", 2, tmp_path / "w.pdf", language="de")
+    page.refresh()
+    choose(page, "Wohlfahrtsverbände")
+    page.number.setFocus()
+    enter(numbers[0])
+    assert page.missing.text() == "Noch aus von Wohlfahrtsverbände: 0004–0005."
+    assert focused() is page.number
+
+
+def test_sheets_on_screen_are_never_out(page: ReturnsPage, session: Session) -> None:
+    add_sheets(session.opened, session.current_round, "council", [{"b.suche": 1}])
+    page.refresh()
+    assert page.missing.text() == "Noch aus von Ratsfraktionen: 0001–0003."
+
+
+def test_many_gaps_can_all_be_read(page: ReturnsPage, session: Session, tmp_path: Path) -> None:
+    made = print_set(session.opened, session.current_round, "welfare", 80, tmp_path / "w.pdf", language="de").numbers
+    page.refresh()
+    for number in made[::2]:
+        session.register_return(number)
+    choose(page, "Wohlfahrtsverbände")
+    assert page.missing.text().count(", ") == 39
+    layout = page.layout()
+    assert layout is not None
+    layout.activate()
+    assert page.missing.height() >= page.missing.heightForWidth(page.missing.width())
+
+
+@pytest.mark.usefixtures("numbers")
+def test_another_round_names_none_of_this_one(page: ReturnsPage, session: Session) -> None:
+    session.select_round(add_small_round(session.opened, "Runde 2028", groups=(ADMINISTRATION,)))
+    assert not page.missing.isVisible()
