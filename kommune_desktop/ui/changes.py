@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
@@ -26,7 +27,14 @@ if TYPE_CHECKING:
 _BLANK = Answer(State.BLANK)
 
 
-class _Change(QUndoCommand):
+@dataclass
+class Outcome:
+    """What became of a change; it outlives the change, which the stack throws away when it was refused."""
+
+    is_made: bool = False
+
+
+class Change(QUndoCommand):
     """A change that may be refused, because the file is locked or the sheet is gone.
 
     One that is refused leaves the stack. One whose undo is refused is put on it again, so that it can be undone later;
@@ -37,6 +45,7 @@ class _Change(QUndoCommand):
         super().__init__()
         self.session = session
         self.is_done = False
+        self.outcome = Outcome()
 
     @abstractmethod
     def make(self) -> UserError | None:
@@ -47,14 +56,16 @@ class _Change(QUndoCommand):
         """Take it back; what went wrong, if anything."""
 
     @abstractmethod
-    def again(self) -> _Change:
+    def again(self) -> Change:
         """The same change, for the stack."""
 
     def redo(self) -> None:
         if self.is_done:
             self.is_done = False
-        elif self.make():
-            self.setObsolete(True)
+            return
+        error = self.make()
+        self.outcome.is_made = error is None
+        self.setObsolete(error is not None)
 
     def undo(self) -> None:
         error = self.take_back()
@@ -78,7 +89,7 @@ class _Change(QUndoCommand):
         return None
 
 
-class DeleteSheet(_Change):
+class DeleteSheet(Change):
     """A sheet that is gone, and back again."""
 
     def __init__(self, session: Session, sheet: Sheet) -> None:
@@ -95,7 +106,7 @@ class DeleteSheet(_Change):
         return DeleteSheet(self.session, self._sheet)
 
 
-class DissolveBatch(_Change):
+class DissolveBatch(Change):
     """A batch that is taken apart, and there again."""
 
     def __init__(self, session: Session, batch: Batch) -> None:
@@ -112,7 +123,7 @@ class DissolveBatch(_Change):
         return DissolveBatch(self.session, self._batch)
 
 
-class MarkSheet(_Change):
+class MarkSheet(Change):
     """A station of a sheet with its date, as it was and as it is now."""
 
     def __init__(self, session: Session, sheet: Sheet, station: SheetState, moment: datetime | None) -> None:
@@ -132,7 +143,7 @@ class MarkSheet(_Change):
         return self.do(partial(self.session.opened.sheets.set_date, self._sheet.id, self._station, moment))
 
 
-class Settle(_Change):
+class Settle(Change):
     """A difference between two keyings that was settled against the paper, and is open again."""
 
     def __init__(self, session: Session, difference: Difference, answer: Answer, note: str) -> None:
@@ -164,7 +175,7 @@ class Settle(_Change):
         return command
 
 
-class LeaveBlank(_Change):
+class LeaveBlank(Change):
     """Questions without an entry that were noted as left blank, all at once."""
 
     def __init__(self, session: Session, sheet: Sheet, questions: Sequence[Question], keying: Keying) -> None:
@@ -187,7 +198,7 @@ class LeaveBlank(_Change):
         return error
 
 
-class ChangeAnswer(_Change):
+class ChangeAnswer(Change):
     """An answer as it was and as it is now."""
 
     _TYPING = 1

@@ -20,7 +20,7 @@ from kommune_desktop.core.verification import Difference, Keying
 from kommune_desktop.db import Store
 from kommune_desktop.errors import UserError
 from kommune_desktop.texts import Texts
-from kommune_desktop.ui.changes import ChangeAnswer, DeleteSheet, DissolveBatch, LeaveBlank, MarkSheet, Settle
+from kommune_desktop.ui.changes import Change, ChangeAnswer, DeleteSheet, DissolveBatch, LeaveBlank, MarkSheet, Settle
 from kommune_desktop.workflow.answering import record_answer
 from kommune_desktop.workflow.returns import find_sheet
 from kommune_desktop.workflow.rounds import add_round
@@ -139,9 +139,15 @@ class Session(QObject):
         self.note_saved_sheets()
         return sheet
 
-    def delete_sheet(self, sheet: Sheet) -> None:
-        """Delete a sheet; the undo stack brings it back."""
-        self.undo_stack.push(DeleteSheet(self, sheet))
+    def delete_sheet(self, sheet: Sheet) -> bool:
+        """Delete a sheet; the undo stack brings it back. Whether that was saved."""
+        return self._push(DeleteSheet(self, sheet))
+
+    def _push(self, change: Change) -> bool:
+        """Make a change that can be taken back; whether it was made."""
+        outcome = change.outcome
+        self.undo_stack.push(change)
+        return outcome.is_made
 
     def register_return(self, text: str) -> Sheet | None:
         """Note that the sheet with a typed or scanned number has come back; the undo stack takes it back.
@@ -154,13 +160,15 @@ class Session(QObject):
         """
         sheet = find_sheet(self.opened, self.current_round, text)
         check_return(sheet)
-        self.mark_sheet(sheet, SheetState.RETURNED, datetime.now(UTC))
-        is_saved = SheetState.RETURNED in self.opened.sheets.get(sheet.id).dates
-        return sheet if is_saved else None
+        return sheet if self.mark_sheet(sheet, SheetState.RETURNED, datetime.now(UTC)) else None
 
-    def mark_sheet(self, sheet: Sheet, station: SheetState, moment: datetime | None) -> None:
-        """Note when a sheet reached a station, or that it did not; the undo stack takes it back."""
-        self.undo_stack.push(MarkSheet(self, sheet, station, moment))
+    def mark_sheet(self, sheet: Sheet, station: SheetState, moment: datetime | None) -> bool:
+        """Note when a sheet reached a station, or that it did not; the undo stack takes it back.
+
+        Returns:
+            Whether that was saved.
+        """
+        return self._push(MarkSheet(self, sheet, station, moment))
 
     # Batches and keying ------------------------------------------------------------------------------------------
 
@@ -180,8 +188,7 @@ class Session(QObject):
 
     def dissolve_batch(self, batch: Batch) -> bool:
         """Take a batch apart; its sheets stay, and the undo stack brings it back. Whether that was saved."""
-        self.undo_stack.push(DissolveBatch(self, batch))
-        return all(laid.batch.id != batch.id for laid in self.batches())
+        return self._push(DissolveBatch(self, batch))
 
     def lay(self, batch: Batch, sheet: Sheet, initials: str) -> Sheet:
         """Lay a sheet into a batch to be keyed by someone.
@@ -197,15 +204,12 @@ class Session(QObject):
         """Note that a sheet is keyed to its end, and so has come back; whether that was saved."""
         now = datetime.now(UTC)
         try:
-            for station in (SheetState.RETURNED, SheetState.KEYED):
-                if station not in self.opened.sheets.get(sheet.id).dates:
-                    self.mark_sheet(sheet, station, now)
-                if station not in self.opened.sheets.get(sheet.id).dates:
-                    return False
+            dates = self.opened.sheets.get(sheet.id).dates
         except UserError as error:
             self.failed.emit(error)
             return False
-        return True
+        stations = (SheetState.RETURNED, SheetState.KEYED)
+        return all(self.mark_sheet(sheet, station, now) for station in stations if station not in dates)
 
     def finish_second_keying(self, sheet: Sheet) -> bool:
         """Note that a sheet is keyed a second time to its end; whether that was saved."""

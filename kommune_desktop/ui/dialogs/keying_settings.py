@@ -11,6 +11,7 @@ from kommune_desktop.errors import UserError
 from kommune_desktop.settings import Settings
 from kommune_desktop.texts import Texts
 from kommune_desktop.ui import style
+from kommune_desktop.ui.dialogs.new_batch import initials_field
 from kommune_desktop.ui.widgets.dialog import Dialog
 from kommune_desktop.ui.widgets.labels import Complaint, Note, Strong
 
@@ -25,6 +26,7 @@ class KeyingSettings:
     moves_on: bool
     sound: bool
     shows_people: bool
+    initials: str
 
 
 class KeyingSettingsDialog(Dialog):
@@ -43,6 +45,7 @@ class KeyingSettingsDialog(Dialog):
         self.sound.setChecked(settings.sound)
         self.shows_people = QCheckBox(self.tr("Fehlerquote nach &Personen (Kürzel) zeigen"))
         self.shows_people.setChecked(settings.shows_people)
+        self.initials = initials_field(settings.initials)
         self.complaint = Complaint()
         self._build()
         self._check()
@@ -62,6 +65,10 @@ class KeyingSettingsDialog(Dialog):
         column.addWidget(
             Note(self.tr("Auf den gedruckten Bögen stehen die üblichen Tasten 8, 9, Komma und Schrägstrich."))
         )
+        who = QFormLayout()
+        who.setSpacing(style.GRID)
+        who.addRow(self.tr("Ihr &Kürzel"), self.initials)
+        column.addLayout(who)
         column.addWidget(self.moves_on)
         column.addWidget(self.sound)
         column.addWidget(self.shows_people)
@@ -78,7 +85,11 @@ class KeyingSettingsDialog(Dialog):
     def chosen(self) -> KeyingSettings:
         """What was entered."""
         return KeyingSettings(
-            self._chosen_keys(), self.moves_on.isChecked(), self.sound.isChecked(), self.shows_people.isChecked()
+            self._chosen_keys(),
+            self.moves_on.isChecked(),
+            self.sound.isChecked(),
+            self.shows_people.isChecked(),
+            self.initials.text().strip(),
         )
 
     def _chosen_keys(self) -> dict[str, str]:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 
-from PySide6.QtWidgets import QFormLayout, QLineEdit, QSpinBox, QWidget
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QFormLayout, QInputDialog, QLineEdit, QSpinBox, QWidget
 
 from kommune_desktop.ui import style
 from kommune_desktop.ui.widgets.dialog import Dialog
@@ -19,7 +21,26 @@ def initials_field(initials: str) -> QLineEdit:
     field = QLineEdit(initials)
     field.setMaxLength(LONGEST_INITIALS)
     field.setMinimumHeight(style.CONTROL_HEIGHT)
+    field.textEdited.connect(partial(_in_capitals, field))
     return field
+
+
+def _in_capitals(field: QLineEdit, typed: str) -> None:
+    """Nobody becomes a second person by another way to write the same initials."""
+    place = field.cursorPosition()
+    field.setText(typed.upper())
+    field.setCursorPosition(place)
+
+
+def ask_initials(parent: QWidget) -> str | None:
+    """The initials of the person who goes on with a batch; ``None`` when the person gives up."""
+    text, given = QInputDialog.getText(
+        parent,
+        QCoreApplication.translate("initials", "Stapel weiter erfassen"),
+        QCoreApplication.translate("initials", "Ihr Kürzel"),
+    )
+    initials = text.strip().upper()[:LONGEST_INITIALS]
+    return initials if given and initials else None
 
 
 @dataclass(frozen=True)
@@ -53,8 +74,9 @@ class NewBatchDialog(Dialog):
         column.addWidget(
             Note(
                 self.tr(
-                    "Haben Sie die Bögen gezählt, sagt das Programm, ob am Ende einer fehlt. Das Kürzel dient allein "
-                    "dazu, dass das zweite Erfassen jemand anderes übernimmt."
+                    "Haben Sie die Bögen gezählt, sagt das Programm, ob am Ende einer fehlt. Das Kürzel sorgt dafür, "
+                    "dass das zweite Erfassen jemand anderes übernimmt. Nach Personen ausgewertet wird nur, wenn das "
+                    "in den Einstellungen eingeschaltet ist."
                 )
             )
         )

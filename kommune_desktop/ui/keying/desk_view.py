@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from kommune_desktop.core.answer import Answer
 from kommune_desktop.core.form import FormLayout
 from kommune_desktop.core.keying import COMMENT, FORWARD, JUMP, Desk, Entry, KeyMap, Refusal
 from kommune_desktop.core.questionnaire import Kind, Question
@@ -63,6 +64,8 @@ class DeskView(QWidget):
         self._words, self._round, self._keys = words, round_, keys
         self._neighbours, self._sound, self._only_answers = neighbours, sound, only_answers
         self._line_kind = _Line.TEXT
+        # Words that were typed and are not stored, by question: they come back with the line.
+        self._unsaved: dict[tuple[str, _Line], str] = {}
         self.strip = Strip(neighbours)
         self.strip.pressed.connect(self._on_key_pressed)
         self.line_label = QLabel()
@@ -103,12 +106,17 @@ class DeskView(QWidget):
     def use(self, desk: Desk, form: FormLayout | None) -> None:
         """Take another desk; ``form``: what its sheet was printed as, where that is known."""
         self.desk, self._form = desk, form
+        self._unsaved.clear()
         self._close_line()
         self.refresh()
 
     def accept(self, entry: Entry) -> None:
-        """An entry was saved: move on."""
+        """An entry was saved, or what another window has put in its place: move on."""
         self._at.accept(entry)
+        for kind in (_Line.TEXT, _Line.COMMENT):
+            place = (entry.question.id, kind)
+            if self._unsaved.get(place, "").strip() == _stored_words(entry.answer, kind):
+                self._unsaved.pop(place, None)
         self.refresh()
 
     def focus(self) -> None:
@@ -142,6 +150,7 @@ class DeskView(QWidget):
             self._do(self._at.press(key))
 
     def _on_key_passed(self, key: str) -> None:
+        self._keep_words()
         self._close_line()
         self._on_key_pressed(key)
 
@@ -176,15 +185,20 @@ class DeskView(QWidget):
 
     def _line_text(self, kind: _Line) -> str:
         question = self._at.current
-        answer = self._at.answers.get(question.id) if question else None
-        if answer is None or kind is _Line.JUMP:
+        if question is None or kind is _Line.JUMP:
             return ""
-        if kind is _Line.COMMENT:
-            return answer.comment
-        return answer.value if isinstance(answer.value, str) else ""
+        stored = _stored_words(self._at.answers.get(question.id), kind)
+        return self._unsaved.get((question.id, kind), stored)
+
+    def _keep_words(self) -> None:
+        """Keep what is in the line until it is stored."""
+        question = self._at.current
+        if question is not None and self._line_kind is not _Line.JUMP:
+            self._unsaved[question.id, self._line_kind] = self.line.text()
 
     def _on_line_entered(self) -> None:
         text, kind = self.line.text(), self._line_kind
+        self._keep_words()
         self._close_line()
         if kind is _Line.TEXT:
             self._do(self._at.press(FORWARD) if self._stands(text) else self._at.text(text))
@@ -198,7 +212,8 @@ class DeskView(QWidget):
     def _stands(self, text: str) -> bool:
         """Whether the answer to the current question is there already and was left as it is."""
         question = self._at.current
-        return question is not None and question.id in self._at.answers and text == self._line_text(_Line.TEXT)
+        answer = self._at.answers.get(question.id) if question else None
+        return answer is not None and text == _stored_words(answer, _Line.TEXT)
 
     def _close_line(self) -> None:
         if self.window().focusWidget() is self.line:
@@ -288,3 +303,12 @@ class DeskView(QWidget):
             return ""
         named = self._words.join([str(self._round.questionnaire.numbers[q.id]) for q in contradictions])
         return self.tr("Widerspruch: beantwortet, obwohl sie entfallen: {numbers}.").format(numbers=named)
+
+
+def _stored_words(answer: Answer | None, kind: _Line) -> str:
+    """What an answer says in the place that a line is for."""
+    if answer is None:
+        return ""
+    if kind is _Line.COMMENT:
+        return answer.comment
+    return answer.value if isinstance(answer.value, str) else ""

@@ -249,6 +249,7 @@ class KeyingView(QWidget):
         parts = []
         if self.job.batch is not None:
             parts.append(self.tr("Stapel {number}").format(number=self.job.batch.number))
+            parts.append(self.job.initials)
         if not self._is_first:
             parts.append(self.tr("Zweiterfassung"))
         if self.sheet is not None:

@@ -56,8 +56,14 @@ class KeyingFlow(QObject):
 
     def key_batch(self, batch: Batch) -> None:
         """Key the sheets of a batch, from where that stopped."""
-        from kommune_desktop.ui.keying import KeyingJob  # noqa: PLC0415 - loaded when it is wanted
+        from kommune_desktop.ui.dialogs.new_batch import ask_initials  # noqa: PLC0415 - loaded when it is wanted
+        from kommune_desktop.ui.keying import KeyingJob  # noqa: PLC0415
 
+        if not self.settings.initials:
+            initials = ask_initials(self._window)
+            if initials is None:
+                return
+            self._remember_initials(initials)
         store = self.session.opened
         half_keyed = store.batches.half_keyed(batch.id)
         sheet = store.sheets.get(half_keyed) if half_keyed is not None else None
@@ -143,4 +149,5 @@ class KeyingFlow(QObject):
             chosen = dialog.chosen()
             self.settings.keys, self.settings.moves_on = chosen.keys, chosen.moves_on
             self.settings.sound, self.settings.shows_people = chosen.sound, chosen.shows_people
+            self.settings.initials = chosen.initials
             self.settings.save()

@@ -189,8 +189,7 @@ class SheetsPage(ShownWhenSeen, QWidget):
 
     def _on_delete_clicked(self) -> None:
         sheet = self._selected()
-        if sheet is not None:
-            self.session.delete_sheet(sheet)
+        if sheet is not None and self.session.delete_sheet(sheet):
             self.deleted.setText(self.tr("Bogen {number} gelöscht.").format(number=sheet.number))
             self.deleted.show()
             self.undo_button.show()

@@ -33,15 +33,15 @@ def type_key(dialog: KeyingSettingsDialog, state: str, key: str) -> None:
 
 
 def test_the_usual_settings_are_there_at_first(dialog: KeyingSettingsDialog) -> None:
-    assert dialog.chosen() == KeyingSettings(USUAL, moves_on=True, sound=True, shows_people=False)
+    assert dialog.chosen() == KeyingSettings(USUAL, moves_on=True, sound=True, shows_people=False, initials="")
     assert dialog.accept_button.isEnabled()
 
 
 def test_what_was_chosen_last_is_there(show: ShowWidget, words: Texts) -> None:
     keys = USUAL | {"dont_know": "w"}
-    dialog = KeyingSettingsDialog(words, Settings(keys=keys, moves_on=False, sound=False, shows_people=True))
+    dialog = KeyingSettingsDialog(words, Settings(keys=keys, moves_on=False, sound=False, shows_people=True, initials="KS"))
     show(dialog)
-    assert dialog.chosen() == KeyingSettings(keys, moves_on=False, sound=False, shows_people=True)
+    assert dialog.chosen() == KeyingSettings(keys, moves_on=False, sound=False, shows_people=True, initials="KS")
 
 
 def test_keys_that_can_not_be_take_the_usual_ones(show: ShowWidget, words: Texts) -> None:
@@ -88,7 +88,10 @@ def test_two_states_can_change_their_keys(dialog: KeyingSettingsDialog) -> None:
 def test_each_choice_is_returned(dialog: KeyingSettingsDialog) -> None:
     for box in (dialog.moves_on, dialog.sound, dialog.shows_people):
         box.click()
-    assert dialog.chosen() == KeyingSettings(USUAL, moves_on=False, sound=False, shows_people=True)
+    dialog.initials.setFocus()
+    press("ks")
+    expected = KeyingSettings(USUAL, moves_on=False, sound=False, shows_people=True, initials="KS")
+    assert dialog.chosen() == expected
 
 
 @pytest.mark.parametrize("size", [(455, 256), (455, 620), (560, 500)])

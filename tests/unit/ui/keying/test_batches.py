@@ -58,7 +58,7 @@ def test_a_sheet_is_laid_into_the_batch_by_its_last_digits_and_has_come_back(
     assert [sheet.number for sheet in laid(session, batch).sheets] == [sheets[1].number]
     assert laid(session, batch).sheets[0].keyed_by == "KS"
     assert state(session, sheets[1]) is SheetState.RETURNED
-    assert view.title.text() == f"Stapel 1 · Bogen {sheets[1].number} · Ratsfraktionen"
+    assert view.title.text() == f"Stapel 1 · KS · Bogen {sheets[1].number} · Ratsfraktionen"
 
 
 def test_a_whole_sheet_takes_twelve_keys_and_its_end_asks_for_the_next(

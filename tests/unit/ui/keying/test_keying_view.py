@@ -110,6 +110,33 @@ def test_words_are_typed_where_words_belong(view: KeyingView, paper: Sheet, sess
     assert focused() is view.desk_view.strip
 
 
+def test_words_that_can_not_be_saved_are_still_there(view: KeyingView, session: Session, paper: Sheet) -> None:
+    press("+", "6", Qt.Key.Key_Return)
+    with locked(session.opened):
+        press("Der Sportverein", Qt.Key.Key_Return)
+    assert at(view) == "a.partner"
+    assert view.desk_view.line.text() == "Der Sportverein"
+    press(Qt.Key.Key_Return)
+    assert stored(session.path, paper)["a.partner"] == answer("Der Sportverein")
+
+
+def test_a_comment_that_can_not_be_saved_is_still_there(view: KeyingView, session: Session, paper: Sheet) -> None:
+    press("*")
+    with locked(session.opened):
+        press("gut so", Qt.Key.Key_Return)
+    press("*")
+    assert view.desk_view.line.text() == "gut so"
+    press(Qt.Key.Key_Return, "*")
+    assert stored(session.path, paper)["a.bild"].comment == view.desk_view.line.text() == "gut so"
+
+
+def test_words_that_were_begun_are_there_when_one_comes_back(view: KeyingView) -> None:
+    press("+", "6", Qt.Key.Key_Return, "Der Sport", Qt.Key.Key_Up)
+    assert at(view) != "a.partner"
+    press("+", "6", Qt.Key.Key_Return)
+    assert view.desk_view.line.text() == "Der Sport"
+
+
 def test_a_cross_that_should_not_be_there_is_kept_and_named(view: KeyingView, paper: Sheet, session: Session) -> None:
     press("1", Qt.Key.Key_Up)
     assert "entfällt" in view.desk_view.notice.text()

@@ -107,7 +107,7 @@ def test_a_question_that_the_first_keying_skips_is_not_named_as_skipped(
 
 def test_the_title_says_that_it_is_the_second_keying(view: KeyingView, sheets: list[Sheet]) -> None:
     press(sheets[0].number, ENTER)
-    assert view.title.text() == f"Stapel 1 · Zweiterfassung · Bogen {sheets[0].number} · Ratsfraktionen"
+    assert view.title.text() == f"Stapel 1 · AB · Zweiterfassung · Bogen {sheets[0].number} · Ratsfraktionen"
 
 
 def test_answers_of_the_second_keying_lie_beside_the_first(

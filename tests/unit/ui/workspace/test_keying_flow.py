@@ -29,7 +29,7 @@ from tests.unit.ui.conftest import ChooseFile, OpenWindow
 from tests.unit.ui.keyboard import CTRL, focused, press
 from tests.unit.ui.material import answer, locked, stored
 from tests.unit.ui.menus import entry
-from tests.unit.ui.modal import Act, Modals
+from tests.unit.ui.modal import Act, Modals, dismiss
 from tests.unit.ui.paper import ENTER, WHOLE_SHEET, issue, keyed, keyed_twice, laid, state, write
 from tests.unit.ui.workspace.table import column
 
@@ -38,10 +38,41 @@ Until = Callable[[], None]
 
 
 @pytest.fixture
-def batch(session: Session) -> Batch:
+def batch(session: Session, workspace: Workspace) -> Batch:
+    """A batch, and a person who has said who they are."""
+    workspace.settings.initials = "KS"
     made = session.add_batch(2)
     assert made is not None
     return made
+
+
+def say(text: str) -> Act:
+    """Type a line and accept it."""
+
+    def act(dialog: QInputDialog) -> None:
+        dialog.setTextValue(text)
+        dialog.accept()
+
+    return act
+
+
+def test_whoever_goes_on_with_a_batch_says_who_they_are_once(
+    workspace: Workspace, batch: Batch, modals: Modals, woken: Until
+) -> None:
+    workspace.settings.initials = ""
+    modals.expect(say(" ab "))
+    workspace.keying_flow.key_batch(batch)
+    woken()
+    assert isinstance(workspace.keying, KeyingView)
+    assert (workspace.keying.job.initials, workspace.settings.initials) == ("AB", "AB")
+
+
+@pytest.mark.parametrize("act", [say("  "), dismiss])
+def test_without_initials_nobody_goes_on(workspace: Workspace, batch: Batch, modals: Modals, act: Act) -> None:
+    workspace.settings.initials = ""
+    modals.expect(act)
+    workspace.keying_flow.key_batch(batch)
+    assert workspace.keying is None
 
 
 @pytest.fixture

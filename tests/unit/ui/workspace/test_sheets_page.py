@@ -164,6 +164,16 @@ def test_a_deleted_sheet_leaves_the_list_and_can_be_brought_back_by_button(page:
     assert not page.deleted.isVisible()
 
 
+def test_a_sheet_that_can_not_be_deleted_is_not_said_to_be_gone(page: SheetsPage, session: Session) -> None:
+    add_sheets(session.opened, session.current_round, "council", [{}])
+    page.refresh()
+    select(page, "1")
+    with locked(session.opened):
+        page.delete_button.click()
+    assert column(page.view, NUMBER) == ["1"]
+    assert not page.deleted.isVisible()
+
+
 def test_the_delete_key_deletes_and_ctrl_z_brings_back(open_window: OpenWindow) -> None:
     window = open_window()
     assert window.session is not None
