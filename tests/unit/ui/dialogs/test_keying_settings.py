@@ -39,7 +39,9 @@ def test_the_usual_settings_are_there_at_first(dialog: KeyingSettingsDialog) -> 
 
 def test_what_was_chosen_last_is_there(show: ShowWidget, words: Texts) -> None:
     keys = USUAL | {"dont_know": "w"}
-    dialog = KeyingSettingsDialog(words, Settings(keys=keys, moves_on=False, sound=False, shows_people=True, initials="KS"))
+    dialog = KeyingSettingsDialog(
+        words, Settings(keys=keys, moves_on=False, sound=False, shows_people=True, initials="KS")
+    )
     show(dialog)
     assert dialog.chosen() == KeyingSettings(keys, moves_on=False, sound=False, shows_people=True, initials="KS")
 
