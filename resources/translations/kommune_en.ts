@@ -340,6 +340,10 @@
         <translation>Show error rate by &amp;person (initials)</translation>
     </message>
     <message>
+        <source>Ihr &amp;Kürzel</source>
+        <translation type="unfinished">Your &amp;initials</translation>
+    </message>
+    <message>
         <source>Tasten</source>
         <translation>Keys</translation>
     </message>
@@ -584,8 +588,8 @@ Self-assessment for municipalities, offline.</translation>
         <translation>&amp;Number of sheets</translation>
     </message>
     <message>
-        <source>Haben Sie die Bögen gezählt, sagt das Programm, ob am Ende einer fehlt. Das Kürzel dient allein dazu, dass das zweite Erfassen jemand anderes übernimmt.</source>
-        <translation>If you have counted the sheets, the program says whether one is missing in the end. The initials only make sure that someone else keys them the second time.</translation>
+        <source>Haben Sie die Bögen gezählt, sagt das Programm, ob am Ende einer fehlt. Das Kürzel sorgt dafür, dass das zweite Erfassen jemand anderes übernimmt. Nach Personen ausgewertet wird nur, wenn das in den Einstellungen eingeschaltet ist.</source>
+        <translation>If you have counted the sheets, the program says whether one is missing in the end. The initials make sure that someone else keys them the second time. There are no statistics by person unless they are switched on in the settings.</translation>
     </message>
     <message>
         <source>Ihr &amp;Kürzel</source>
@@ -1441,6 +1445,17 @@ Marktplatz 1, 12345 Musterstadt</translation>
     <message>
         <source>zurück</source>
         <translation>back</translation>
+    </message>
+</context>
+<context>
+    <name>initials</name>
+    <message>
+        <source>Ihr Kürzel</source>
+        <translation>Your initials</translation>
+    </message>
+    <message>
+        <source>Stapel weiter erfassen</source>
+        <translation>Go on keying the batch</translation>
     </message>
 </context>
 <context>
