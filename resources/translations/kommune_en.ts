@@ -341,7 +341,7 @@
     </message>
     <message>
         <source>Ihr &amp;Kürzel</source>
-        <translation type="unfinished">Your &amp;initials</translation>
+        <translation>Your &amp;initials</translation>
     </message>
     <message>
         <source>Tasten</source>
