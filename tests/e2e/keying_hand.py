@@ -28,7 +28,7 @@ from tests.e2e import names
 from tests.e2e.program import Program
 
 GROUP = "administration"
-INITIALS, OTHER_INITIALS = "ab", "cd"
+INITIALS, OTHER_INITIALS = "AB", "CD"
 JUMP = END = "+"
 _ENTER, _COMMENT = "Return", "*"
 _STATES = {

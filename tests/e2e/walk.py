@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from kommune_desktop.core.questionnaire import Kind
 from tests.e2e import names
-from tests.e2e.keying_hand import GROUP, JUMP, Filled, Paper, key_in, turn_to_file, wait_for_number
+from tests.e2e.keying_hand import GROUP, INITIALS, JUMP, Filled, Paper, key_in, turn_to_file, wait_for_number
 from tests.e2e.program import MANY_TABS, Program
 from tests.e2e.screen_reader import Seen, Thing, wait_for
 
@@ -72,6 +72,11 @@ def _differences(program: Program) -> Iterator[str]:
 def _desk(program: Program, sheet: Filled, paper: Paper) -> Iterator[str]:
     program.tab_to("table", names.BATCH_TABLE)
     program.press("Return")
+    program.turn_to(names.GO_ON_DIALOG)
+    yield f"dialog {names.GO_ON_DIALOG}"
+    program.enter("text", names.INITIALS, INITIALS)
+    program.press("Return")
+    turn_to_file(program)
     wait_for_number(program)
     yield "number of the next sheet"
     program.tab_to("text", names.SHEET_NUMBER)
