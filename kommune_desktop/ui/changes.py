@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
@@ -15,6 +15,7 @@ from PySide6.QtGui import QUndoCommand
 from kommune_desktop.core.answer import Answer, State
 from kommune_desktop.core.batch import Batch
 from kommune_desktop.core.questionnaire import Question
+from kommune_desktop.core.remark import Remark
 from kommune_desktop.core.sheet import Sheet, SheetState
 from kommune_desktop.core.verification import Difference, Keying
 from kommune_desktop.errors import UserError
@@ -173,6 +174,36 @@ class Settle(Change):
         command = Settle(self.session, self._difference, self._answer, self._note)
         command._settlement = self._settlement
         return command
+
+
+class ReleaseRemark(Change):
+    """Words that may stand in the public report, or not any more."""
+
+    def __init__(self, session: Session, remark: Remark, is_released: bool) -> None:
+        super().__init__(session)
+        self._remark, self._is_released = remark, is_released
+
+    def make(self) -> UserError | None:
+        return self._write(self._is_released)
+
+    def take_back(self) -> UserError | None:
+        return self._write(not self._is_released)
+
+    def again(self) -> ReleaseRemark:
+        return ReleaseRemark(self.session, self._remark, self._is_released)
+
+    def _write(self, is_released: bool) -> UserError | None:
+        session = self.session
+        remarks = session.opened.remarks
+        try:
+            (remarks.release if is_released else remarks.withdraw)(self._remark)
+        except UserError as error:
+            session.failed.emit(error)
+            session.remarkChanged.emit(replace(self._remark, is_released=not is_released))
+            return error
+        session.remarkChanged.emit(replace(self._remark, is_released=is_released))
+        session.saved.emit()
+        return None
 
 
 class LeaveBlank(Change):

@@ -14,13 +14,23 @@ from PySide6.QtGui import QUndoStack
 from kommune_desktop.core.answer import Answer
 from kommune_desktop.core.batch import Batch, BatchSheets, with_sheets
 from kommune_desktop.core.questionnaire import Question
+from kommune_desktop.core.remark import Remark
 from kommune_desktop.core.round import Round
 from kommune_desktop.core.sheet import Sheet, SheetState, check_return
 from kommune_desktop.core.verification import Difference, Keying
 from kommune_desktop.db import Store
 from kommune_desktop.errors import UserError
 from kommune_desktop.texts import Texts
-from kommune_desktop.ui.changes import Change, ChangeAnswer, DeleteSheet, DissolveBatch, LeaveBlank, MarkSheet, Settle
+from kommune_desktop.ui.changes import (
+    Change,
+    ChangeAnswer,
+    DeleteSheet,
+    DissolveBatch,
+    LeaveBlank,
+    MarkSheet,
+    ReleaseRemark,
+    Settle,
+)
 from kommune_desktop.workflow.answering import record_answer
 from kommune_desktop.workflow.returns import find_sheet
 from kommune_desktop.workflow.rounds import add_round
@@ -36,6 +46,7 @@ class Session(QObject):
         answerChanged, secondAnswerChanged: Sheet, question and the answer that now stands, of either keying.
         answersReplaced: Several answers of a sheet were changed at once.
         differencesChanged: A difference of a sheet was settled or is open again.
+        remarkChanged: A remark as it is now: released or not.
     """
 
     storeChanged = Signal()
@@ -45,6 +56,7 @@ class Session(QObject):
     secondAnswerChanged = Signal(int, str, object)
     answersReplaced = Signal(int)
     differencesChanged = Signal(object)
+    remarkChanged = Signal(object)
     saved = Signal()
     failed = Signal(UserError)
 
@@ -238,6 +250,11 @@ class Session(QObject):
     def settle(self, difference: Difference, answer: Answer, note: str) -> None:
         """Let an answer stand that was seen on the paper; the undo stack takes it back."""
         self.undo_stack.push(Settle(self, difference, answer, note))
+
+    def release_remark(self, remark: Remark, is_wanted: bool) -> None:
+        """Let words stand in the public report, or keep them out of it; the undo stack takes it back."""
+        if remark.is_released != is_wanted:
+            self.undo_stack.push(ReleaseRemark(self, remark, is_wanted))
 
     # Sheets and answers ------------------------------------------------------------------------------------------
 

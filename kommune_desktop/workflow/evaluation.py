@@ -38,6 +38,7 @@ class Evaluation:
     Attributes:
         trend: ``None`` for the first round.
         history: Over all rounds up to this one.
+        settled: The weighting that the round has, whichever the figures are looked at with.
     """
 
     municipality: str
@@ -45,18 +46,20 @@ class Evaluation:
     trend: Trend | None
     findings: Findings
     history: History
+    settled: Weighting
 
 
-_USUAL = View()
+USUAL = View()
 
 
-def evaluate(store: Store, round_: Round, view: View = _USUAL) -> Evaluation:
+def evaluate(store: Store, round_: Round, view: View = USUAL) -> Evaluation:
     """The figures of a round, its trend since an earlier one, and its history."""
     earlier = [round_results(store, before, view.weighting) for before in store.rounds.earlier(round_)]
     results = round_results(store, round_, view.weighting)
     chosen = [one for one in earlier if one.round.id == view.compared_with] or earlier[-1:]
     trend = compare(results, chosen[0]) if chosen else None
-    return Evaluation(store.municipality, results, trend, find(results, trend), look_back([*earlier, results]))
+    history = look_back([*earlier, results])
+    return Evaluation(store.municipality, results, trend, find(results, trend), history, round_.weighting)
 
 
 def round_results(store: Store, round_: Round, weighting: Weighting | None = None) -> RoundResults:

@@ -33,25 +33,27 @@ class Shown:
     questions: dict[int, str]
 
 
-def figures_on_screen(program: Program) -> Shown:
-    """Read the results page."""
+def figures_on_screen(program: Program, questionnaire: Questionnaire) -> Shown:
+    """Read the results page: what the profile is called, and the table of questions."""
     program.press(names.PAGE_KEYS[names.RESULTS])
+    whole = names.SCORE.match(program.says(names.SCORE.match))
+    profile = wait_for(lambda: profile_of(program), "the profile").name
+    program.press(names.TO_QUESTIONS)
     table = program.find("table", names.QUESTION_TABLE).thing
     heads = program.reader.heads(table)
     number, points = heads.index(names.COLUMN_NUMBER), heads.index(names.COLUMN_POINTS)
     rows = wait_for(lambda: program.reader.cells(table), "rows in the table of questions")
-    whole = names.SCORE.match(program.says(names.SCORE.match))
-    bars = [names.AREA_BAR.match(seen.name) for seen in area_bars(program)]
+    areas = [area.title.in_language("de") for area in questionnaire.areas]
     return Shown(
         whole=whole[1] if whole else "",
-        areas={bar["area"]: bar["points"] for bar in bars if bar},
+        areas={area: _figure(profile, rf"{re.escape(area)} {{figure}}") for area in areas},
         questions={int(row[number]): row[points] for row in rows},
     )
 
 
-def area_bars(program: Program) -> list[Seen]:
-    """The bars of the areas; each says its figure in its name."""
-    return [seen for seen in program.tree() if names.AREA_BAR.match(seen.name)]
+def profile_of(program: Program) -> Seen | None:
+    """The chart of the areas; its name says its figures."""
+    return next((seen for seen in program.tree() if seen.name.startswith(names.PROFILE)), None)
 
 
 def figures_of_command(program: Program, path: Path) -> Shown:

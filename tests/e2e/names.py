@@ -70,12 +70,16 @@ KEY_REFUSED = re.compile(r"Diese Taste gilt hier nicht\. Möglich sind: 1–5 ")
 # Results
 QUESTION_TABLE = "Fragen"
 SCORE = re.compile(r"(\d+) von 100 Punkten")
-AREA_BAR = re.compile(r"(?P<area>.+?): (?P<points>\d+|–) Punkte")
+PROFILE = "Balkendiagramm der Punkte je Handlungsfeld, 0 bis 100: "
+TABS = {"alt+f": "Fragen", "alt+p": "Gruppen", "alt+u": "Unterschiede", "alt+m": "Bemerkungen", "alt+l": "Überblick"}
+TO_QUESTIONS, TO_AREA_FILTER = "alt+f", "alt+s"
+BACK = "Zurück"
 NO_FIGURE = "–"
 COLUMN_NUMBER, COLUMN_QUESTION, COLUMN_POINTS, COLUMN_CHANGE = "Nr.", "Frage", "Punkte", "Veränderung"
-ALL_AREAS = "Alle Handlungsfelder zeigen"
 
-# Reports
+# Reports and their preview
+VIEW_REPORT, LEAVE_PREVIEW, PRINT, SEARCH = "Ansehen", "Zurück", "Drucken …", "Suchen"
+PAGE_OF_PREVIEW = re.compile(r"Seite 1 von \d+")
 SAVE_PDF = "Als PDF speichern …"
 SAVE_PDF_DIALOG = "Bericht speichern"
 FILE_NAME = "Dateiname:"  # Qt's own dialog

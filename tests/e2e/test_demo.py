@@ -11,7 +11,7 @@ import pytest
 from kommune_desktop.workflow.questionnaires import DEFAULT_QUESTIONNAIRE, shipped
 from tests.e2e import names
 from tests.e2e.conftest import Start
-from tests.e2e.figures import area_bars
+from tests.e2e.figures import figures_on_screen, profile_of
 from tests.e2e.filling_in import WizardHand
 from tests.e2e.keying_hand import hand_out, key_twice
 from tests.e2e.program import Program
@@ -48,33 +48,51 @@ def test_demo_shows_three_rounds_and_results(start: Start) -> None:
     (offered,) = program.reader.items(combo.thing)
     assert [item.name for item in program.reader.items(offered.thing)] == ROUNDS
 
-    program.press(names.PAGE_KEYS[names.RESULTS])
-    program.says(names.SCORE.match)
+    shown = figures_on_screen(program, shipped(DEFAULT_QUESTIONNAIRE)[0])
+    assert list(shown.questions) == list(range(1, QUESTIONS + 1))
+    assert len(shown.areas) == AREAS
+    assert names.NO_FIGURE not in shown.areas.values()
     table = program.find("table", names.QUESTION_TABLE)
     heads, rows = program.reader.heads(table.thing), program.reader.cells(table.thing)
-    assert [row[heads.index(names.COLUMN_NUMBER)] for row in rows] == [str(n) for n in range(1, QUESTIONS + 1)]
     assert any(row[heads.index(names.COLUMN_CHANGE)] != names.NO_FIGURE for row in rows)
-    assert len(area_bars(program)) == AREAS
 
 
-def test_area_bar_filters_the_table(start: Start, demo_file: Path) -> None:
+def test_questions_of_an_area_alone_can_be_shown(start: Start, demo_file: Path) -> None:
     program = start("--store", demo_file)
     program.turn_to(lambda title: title.startswith(demo_file.name))
     program.press(names.PAGE_KEYS[names.RESULTS])
     program.says(names.SCORE.match)
+    program.press(names.TO_QUESTIONS)
     everything = question_table(program)
-    first, bar, *_ = area_bars(program)
 
-    program.tab_to(first.role, first.name)
-    program.press("Down")
-    program.wait_for_focus(lambda seen: seen.thing == bar.thing, bar.name)
-    program.press("space")
+    program.press(names.TO_AREA_FILTER, "Down", "Down")
     some = wait_for(lambda: fewer(question_table(program), everything), "fewer rows in the table")
-    assert some == everything[14:30]
-    assert "checked" in program.find(bar.role, bar.name).states
+    wait_for(lambda: question_table(program) == everything[14:30], "the questions of the second area")
+    assert some != everything
 
-    program.push(names.ALL_AREAS)
+    program.press("Home")
     wait_for(lambda: question_table(program) == everything, "all rows in the table")
+
+
+def test_profile_leads_to_an_area_and_its_questions_and_back(start: Start, demo_file: Path) -> None:
+    program = start("--store", demo_file)
+    program.turn_to(lambda title: title.startswith(demo_file.name))
+    program.press(names.PAGE_KEYS[names.RESULTS])
+    profile = wait_for(lambda: profile_of(program), "the profile")
+    areas = shipped(DEFAULT_QUESTIONNAIRE)[0].areas
+
+    program.tab_to(profile.role, profile.name)
+    program.press("Down", "Return")
+    program.says(areas[1].title.in_language("de"))
+    program.wait_for_focus(lambda seen: seen.name == names.BACK, "the way back")
+    rows = f"{areas[1].title.in_language('de')}, 16 Fragen: "
+    program.tab_to(profile.role, lambda name: name.startswith(rows))
+    program.press("Return")
+    program.says(f"15 {next(areas[1].questions).label.in_language('de')}")
+    program.press("alt+Left")
+    program.says(areas[1].title.in_language("de"))
+    program.press("alt+Left")
+    program.wait_for_focus(lambda seen: seen.name == profile.name, "the profile")
 
 
 def fewer(rows: list[list[str]], everything: list[list[str]]) -> list[list[str]] | None:

@@ -39,7 +39,7 @@ def test_main_job_by_keyboard(start: Start, home: Path) -> None:
     program = start()
     open_recent(program, path)
     come_back_to_sheet(program, questionnaire, answers)
-    on_screen = figures_on_screen(program)
+    on_screen = figures_on_screen(program, questionnaire)
     report = home / "Bericht für den Rat.pdf"
     save_report(program, report)
     program.close()

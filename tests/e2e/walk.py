@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from kommune_desktop.core.questionnaire import Kind
 from tests.e2e import names
+from tests.e2e.figures import profile_of
 from tests.e2e.keying_hand import GROUP, INITIALS, JUMP, Filled, Paper, key_in, turn_to_file, wait_for_number
 from tests.e2e.program import MANY_TABS, Program
 from tests.e2e.screen_reader import Seen, Thing, wait_for
@@ -28,8 +29,9 @@ def walk(program: Program) -> Iterator[str]:
         program.press(f"ctrl+{place}")
         program.says(page)
         if page == names.RESULTS:
-            program.says(names.SCORE.match)
+            yield from _results(program)
         yield page
+    yield from _preview(program)
     program.push(names.NEW_ROUND)
     yield from _dialog(program, "", names.NEW_ROUND_DIALOG)
     open_first_sheet(program)
@@ -57,6 +59,34 @@ def walk_through_keying(program: Program, paper: Paper) -> Iterator[str]:
     yield from _dialog(program, "", names.KEYING_SETTINGS_DIALOG)
     yield from _differences(program)
     yield from _desk(program, Filled(paper.numbers[-1], ()), paper)
+
+
+def _results(program: Program) -> Iterator[str]:
+    program.says(names.SCORE.match)
+    for key, tab in names.TABS.items():
+        program.press(key)
+        yield f"results: {tab}"
+    profile = wait_for(lambda: profile_of(program), "the profile")
+    program.tab_to(profile.role, profile.name)
+    program.press("Return")
+    program.wait_for_focus(lambda seen: seen.name == names.BACK, "an area")
+    yield "results: area"
+    program.press("Tab", "Tab", "Tab", "Tab", "Return")
+    yield "results: question"
+    program.push(names.BACK)
+
+
+def _preview(program: Program) -> Iterator[str]:
+    program.push(names.VIEW_REPORT)
+    program.find("push button", names.PRINT)
+    program.turn_to()
+    program.wait_for_focus(lambda seen: names.PAGE_OF_PREVIEW.match(seen.name), "the first page")
+    yield "preview"
+    program.press("ctrl+f")
+    program.wait_for_focus(lambda seen: seen.name == names.SEARCH, "the search")
+    yield "preview with search"
+    program.press("Escape")
+    program.push(names.LEAVE_PREVIEW)
 
 
 def _differences(program: Program) -> Iterator[str]:

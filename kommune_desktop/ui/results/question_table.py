@@ -20,14 +20,15 @@ _BELOW_ALL = -1000.0
 
 
 @dataclass(frozen=True)
-class _Column:
-    """A column: its head, its text and what it sorts by."""
+class Column:
+    """A column: its head, its text and what it sorts by; ``group_id``: whose figures it holds, if one group's."""
 
     title: str
     text: Callable[[QuestionResult], str]
     key: Callable[[QuestionResult], Fraction | float | None]
     tip: Callable[[QuestionResult], str] | None = None
     numeric: bool = True
+    group_id: str = ""
 
 
 class QuestionTable(QAbstractTableModel):
@@ -35,37 +36,54 @@ class QuestionTable(QAbstractTableModel):
 
     def __init__(self, words: Texts, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._words = words
+        self.words = words
         self._evaluation: Evaluation | None = None
         self._questions: tuple[QuestionResult, ...] = ()
         self._areas: dict[str, str] = {}
-        self._columns: list[_Column] = []
+        self._columns: list[Column] = []
 
     def show_results(self, evaluation: Evaluation) -> None:
         """Show the questions of a round."""
         self.beginResetModel()
         self._evaluation = evaluation
-        self._questions = evaluation.results.questions
+        self._questions = self.made_rows(evaluation)
         self._areas = {q.question.id: area.area.id for area in evaluation.results.areas for q in area.questions}
-        self._columns = self._made_columns(evaluation)
+        self._columns = self.made_columns(evaluation)
         self.endResetModel()
+
+    def made_rows(self, evaluation: Evaluation) -> tuple[QuestionResult, ...]:
+        """The questions that have a row."""
+        return evaluation.results.questions
+
+    def result(self, row: int) -> QuestionResult:
+        """The question of a row."""
+        return self._questions[row]
 
     def area_of(self, row: int) -> str:
         """Id of the area that the question of a row belongs to."""
         return self._areas[self._questions[row].question.id]
 
-    def _made_columns(self, evaluation: Evaluation) -> list[_Column]:
-        words, language = self._words, self._words.language
+    def concerns(self, row: int, group_id: str) -> bool:
+        """Whether a row says something of a group."""
+        return group_id in self._questions[row].groups
+
+    def group_of(self, column: int) -> str:
+        """Id of the group whose figures a column holds; empty where it is not one group's."""
+        return self._columns[column].group_id
+
+    def made_columns(self, evaluation: Evaluation) -> list[Column]:
+        """What the rows say."""
+        words, language = self.words, self.words.language
         columns = [
-            _Column(words.hyphenated(words("word.number")), lambda q: str(q.number), lambda q: q.number),
-            _Column(
+            Column(words.hyphenated(words("word.number")), lambda q: str(q.number), lambda q: q.number),
+            Column(
                 words.hyphenated(words("word.question")),
                 lambda q: q.question.label.in_language(language),
                 lambda q: q.number,
                 lambda q: q.question.text.in_language(language),
                 numeric=False,
             ),
-            _Column(
+            Column(
                 words.hyphenated(words("word.score")),
                 lambda q: words.points(q.total.score),
                 lambda q: q.total.score,
@@ -74,21 +92,21 @@ class QuestionTable(QAbstractTableModel):
         ]
         columns += [self._group_column(group) for group in evaluation.results.round.groups]
         columns += [
-            _Column(
+            Column(
                 words.hyphenated(words("word.coverage")),
                 lambda q: words.percent(q.total.coverage),
                 lambda q: q.total.coverage,
             ),
-            _Column(
+            Column(
                 words.hyphenated(words("word.agreement")),
                 lambda q: words.coefficient(q.total.agreement),
                 lambda q: q.total.agreement,
             ),
-            _Column(
+            Column(
                 words.hyphenated(words("word.gap")),
                 lambda q: words.points(q.gap.points if q.gap else None),
                 lambda q: q.gap.points if q.gap else None,
-                self._gap_tip,
+                self.gap_tip,
             ),
         ]
         if evaluation.trend is not None:
@@ -98,11 +116,11 @@ class QuestionTable(QAbstractTableModel):
                 found = changes.get(result.question.id)
                 return found.points if found else None
 
-            columns.append(_Column(words.hyphenated(words("word.change")), lambda q: words.change(change(q)), change))
+            columns.append(Column(words.hyphenated(words("word.change")), lambda q: words.change(change(q)), change))
         return columns
 
-    def _group_column(self, group: Group) -> _Column:
-        words = self._words
+    def _group_column(self, group: Group) -> Column:
+        words = self.words
 
         def text(result: QuestionResult) -> str:
             cell = result.groups.get(group.id)
@@ -116,30 +134,32 @@ class QuestionTable(QAbstractTableModel):
                 return words(f"hidden.{cell.reason.value}", k=self._evaluation.results.round.min_cell)
             return words.count("count.answers", cell.given) if isinstance(cell, Figures) else ""
 
-        return _Column(
+        return Column(
             words.hyphenated(group.title.in_language(words.language)),
             text,
             lambda result: result.group_score(group.id),
             tip,
+            group_id=group.id,
         )
 
     def _total_tip(self, result: QuestionResult) -> str:
-        answers = self._words.count("count.answers", result.total.given)
+        answers = self.words.count("count.answers", result.total.given)
         left_out = len(result.hidden_groups) - result.pooled_groups
         if not left_out:
             return answers
-        groups = self._words.count("count.groups", left_out)
+        groups = self.words.count("count.groups", left_out)
         return self.tr("{answers}; ohne {groups}, deren Antworten verdeckt sind").format(answers=answers, groups=groups)
 
-    def _gap_tip(self, result: QuestionResult) -> str:
+    def gap_tip(self, result: QuestionResult) -> str:
+        """Who is apart so far."""
         if result.gap is None:
             return ""
-        language = self._words.language
+        language = self.words.language
         return self.tr("{higher} {high}, {lower} {low}").format(
             higher=result.gap.highest.title.in_language(language),
-            high=self._words.points(result.gap.highest_score),
+            high=self.words.points(result.gap.highest_score),
             lower=result.gap.lowest.title.in_language(language),
-            low=self._words.points(result.gap.lowest_score),
+            low=self.words.points(result.gap.lowest_score),
         )
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
@@ -174,25 +194,30 @@ class QuestionTable(QAbstractTableModel):
         return None
 
 
-class AreaFilter(QSortFilterProxyModel):
-    """Sorts, and shows the questions of one area or of all."""
+class QuestionFilter(QSortFilterProxyModel):
+    """Sorts, and shows the questions of one area or of all, those that concern one group or all."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.setSortRole(SORT)
         self._area: str | None = None
+        self._group: str | None = None
 
-    def show_area(self, area_id: str | None) -> None:
-        """Show one area, or all for ``None``."""
+    def show_only(self, area_id: str | None, group_id: str | None) -> None:
+        """Show one area or all for ``None``, and what concerns one group or all."""
         self.beginFilterChange()
-        self._area = area_id
+        self._area, self._group = area_id, group_id
         self.endFilterChange()
 
     def filterAcceptsRow(self, source_row: int, source_parent: Index) -> bool:  # noqa: ARG002 - Qt's signature
         model = self.sourceModel()
-        return self._area is None or (isinstance(model, QuestionTable) and model.area_of(source_row) == self._area)
+        return (
+            isinstance(model, QuestionTable)
+            and (self._area is None or model.area_of(source_row) == self._area)
+            and (self._group is None or model.concerns(source_row, self._group))
+        )
 
 
-def _alignment(column: _Column) -> Qt.AlignmentFlag:
+def _alignment(column: Column) -> Qt.AlignmentFlag:
     side = Qt.AlignmentFlag.AlignRight if column.numeric else Qt.AlignmentFlag.AlignLeft
     return side | Qt.AlignmentFlag.AlignVCenter

@@ -9,41 +9,53 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from kommune_desktop.core.round import Round
 from kommune_desktop.core.sheet import Sheet
+from kommune_desktop.errors import UserError
 from kommune_desktop.paths import file_name, unused, with_suffix
 from kommune_desktop.settings import Settings
 from kommune_desktop.ui.background import BackgroundWork
 from kommune_desktop.ui.session import Session
 from kommune_desktop.ui.workspace.file_work import (
+    export_file,
+    file_to_view,
     import_file,
     keying_list_file,
+    open_answers,
+    preview_answers,
     print_file,
     print_file_again,
     report_file,
+    report_to_view,
+    save_document,
 )
 from kommune_desktop.ui.workspace.reports_page import ReportWish
 
 if TYPE_CHECKING:
-    from kommune_desktop.workflow.importing import Imported
+    from kommune_desktop.ui.preview import Document
+    from kommune_desktop.workflow.importing import Imported, Source
 
 _LONGEST_STEM = 80
 
 
 class FileJobs(QObject):
-    """Imports, prints and reports of the open round.
+    """Imports, prints, reports and exports of the open round.
 
     Signals:
         noticed: Something worth a line in the status bar has happened.
         reportWritten: Path and number of pages of a report.
+        documentRead: A document is to be shown.
     """
 
     noticed = Signal(str)
     reportWritten = Signal(object, int)
+    documentRead = Signal(object)
 
     def __init__(self, session: Session, settings: Settings, window: QWidget) -> None:
         """``window``: what the dialogs belong to."""
         super().__init__(window)
         self.session, self.settings, self._window = session, settings, window
+        self._refused: dict[str, Path] = {}
 
     def import_answers(self) -> None:
         """Ask for a file and take in its answers."""
@@ -51,15 +63,37 @@ class FileJobs(QObject):
             self._window,
             self.tr("Antworten übernehmen"),
             self.settings.folders.get("import", ""),
-            self.tr("Tabellen (*.csv);;Alle Dateien (*)"),
+            self.tr("Tabellen (*.csv *.xlsx *.xlsm);;Alle Dateien (*)"),
         )
         if not name:
             return
-        path = Path(name)
+        path, round_ = Path(name), self.session.current_round
         self._remember_folder("import", path)
         BackgroundWork(
             self._window,
-            partial(import_file, self.session.path, self.session.current_round, path),
+            partial(open_answers, path, round_, dict(self.settings.mappings)),
+            success=partial(self._on_answers_opened, round_),
+            failure=self.session.failed.emit,
+            label=self.tr("Die Datei wird gelesen …"),
+        )
+
+    def _on_answers_opened(self, round_: Round, source: Source) -> None:
+        """Show what would come in, and take it in when the person agrees."""
+        from kommune_desktop.intake.answers import mapping_text  # noqa: PLC0415 - loaded when it is wanted
+        from kommune_desktop.ui.dialogs.import_answers import ImportAnswersDialog  # noqa: PLC0415
+
+        if self.session.round is not round_:
+            return
+        store_path = self.session.path
+        look = partial(preview_answers, store_path, round_, source.path)
+        dialog = ImportAnswersDialog(self.session.words, round_, source, look, self._window)
+        if not dialog.exec() or self.session.round is not round_:
+            return
+        if dialog.mapping is not None:
+            self.settings.remember_mapping(source.key, mapping_text(dialog.mapping))
+        BackgroundWork(
+            self._window,
+            partial(import_file, store_path, round_, source.path, dialog.mapping),
             success=self._on_imported,
             failure=self.session.failed.emit,
             label=self.tr("Antworten werden geprüft und übernommen …"),
@@ -129,21 +163,98 @@ class FileJobs(QObject):
 
     def save_report(self, wish: ReportWish) -> None:
         """Ask where to, and write the report."""
-        words = f"{self.session.path.stem} {self.session.current_round.title}"
-        target = self._target("report", self.tr("Bericht speichern"), words)
+        target = self._target("report", self.tr("Bericht speichern"), self._report_name())
         if target is None:
             return
         BackgroundWork(
             self._window,
             partial(report_file, self.session.path, self.session.current_round, wish, target),
             success=partial(self._on_report_written, target),
-            failure=self.session.failed.emit,
+            failure=partial(self._on_refused, "report", target),
             label=self.tr("Der Bericht wird geschrieben …"),
         )
+
+    def _report_name(self) -> str:
+        return f"{self.session.path.stem} {self.session.current_round.title}"
 
     def _on_report_written(self, target: Path, pages: int) -> None:
         self.reportWritten.emit(target, pages)
         self.noticed.emit(self.tr("Bericht gespeichert: {path}").format(path=target))
+
+    def view_report(self, wish: ReportWish) -> None:
+        """Write the report, to be seen before it is saved or printed."""
+        BackgroundWork(
+            self._window,
+            partial(report_to_view, self.session.path, self.session.current_round, wish, self._report_name()),
+            success=self.documentRead.emit,
+            failure=self.session.failed.emit,
+            label=self.tr("Der Bericht wird geschrieben …"),
+        )
+
+    def view_file(self) -> None:
+        """Ask for a PDF file, to be seen and printed in its real size."""
+        folders = self.settings.folders
+        name, _ = QFileDialog.getOpenFileName(
+            self._window,
+            self.tr("PDF ansehen"),
+            folders.get("forms") or folders.get("report", str(self.session.path.parent)),
+            self.tr("PDF-Dateien (*.pdf)"),
+        )
+        if name:
+            BackgroundWork(
+                self._window,
+                partial(file_to_view, Path(name), "forms"),
+                success=self.documentRead.emit,
+                failure=self.session.failed.emit,
+                label=self.tr("Die Datei wird gelesen …"),
+            )
+
+    def save_document(self, document: Document) -> None:
+        """Ask where to, and write what the preview shows."""
+        target = self._target(document.purpose, self.tr("PDF speichern"), document.name)
+        if target is not None:
+            BackgroundWork(
+                self._window,
+                partial(save_document, self.session.path, document, target),
+                success=partial(self._on_document_saved, document, target),
+                failure=partial(self._on_refused, document.purpose, target),
+                label=self.tr("Die Datei wird geschrieben …"),
+            )
+
+    def _on_document_saved(self, document: Document, target: Path, pages: int) -> None:
+        if document.purpose == "report":
+            self.reportWritten.emit(target, pages)
+        self.noticed.emit(self.tr("Gespeichert: {path}").format(path=target))
+
+    def _on_refused(self, purpose: str, target: Path, error: UserError) -> None:
+        """A file that is open in another program can't be written over; the next time, another name is proposed."""
+        self._refused[purpose] = target
+        self.session.failed.emit(error)
+
+    def export(self) -> None:
+        """Ask in which form and where to, and write the data of the round."""
+        from kommune_desktop.ui.dialogs.export import ExportDialog  # noqa: PLC0415 - loaded when it is wanted
+        from kommune_desktop.workflow.exports import SUFFIXES  # noqa: PLC0415
+
+        dialog = ExportDialog(self.session.words, self._window)
+        if not dialog.exec():
+            return
+        wish = dialog.chosen()
+        scope = self.tr("Ergebnisse {round}") if wish.is_public else self.tr("Antworten {round}")
+        name = scope.format(round=self.session.current_round.title)
+        target = self._target("export", self.tr("Daten speichern"), name, SUFFIXES[wish.format])
+        if target is not None:
+            BackgroundWork(
+                self._window,
+                partial(export_file, self.session.path, self.session.current_round, wish, target),
+                success=self._on_exported,
+                failure=partial(self._on_refused, "export", target),
+                label=self.tr("Die Daten werden geschrieben …"),
+            )
+
+    def _on_exported(self, written: tuple[Path, ...]) -> None:
+        paths = self.session.words.join([str(path) for path in written])
+        self.noticed.emit(self.tr("Daten gespeichert: {path}").format(path=paths))
 
     def save_keying_list(self) -> None:
         """Ask where to, and write what is missing and what differs in the keyed sheets."""
@@ -163,15 +274,17 @@ class FileJobs(QObject):
     def _on_list_written(self, target: Path, _: int) -> None:
         self.noticed.emit(self.tr("Liste gespeichert: {path}").format(path=target))
 
-    def _target(self, purpose: str, title: str, words: str) -> Path | None:
-        """Ask for a PDF file; ``None`` when the person gives up."""
+    def _target(self, purpose: str, title: str, words: str, suffix: str = ".pdf") -> Path | None:
+        """Ask for a file to write; ``None`` when the person gives up."""
         folder = Path(self.settings.folders.get(purpose, str(self.session.path.parent)))
-        name, _ = QFileDialog.getSaveFileName(
-            self._window, title, str(folder / file_name(words, ".pdf")), self.tr("PDF-Dateien (*.pdf)")
-        )
+        refused = self._refused.pop(purpose, None)
+        is_of_kind = refused is not None and refused.suffix.casefold() == suffix
+        proposed = unused(refused) if refused and is_of_kind else folder / file_name(words, suffix)
+        kinds = self.tr("{kind}-Dateien (*{suffix})").format(kind=suffix[1:].upper(), suffix=suffix)
+        name, _ = QFileDialog.getSaveFileName(self._window, title, str(proposed), kinds)
         if not name:
             return None
-        target = with_suffix(Path(name), ".pdf")
+        target = with_suffix(Path(name), suffix)
         self._remember_folder(purpose, target)
         return target
 

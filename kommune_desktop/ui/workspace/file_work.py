@@ -5,6 +5,8 @@ What the work needs is loaded when it is wanted, so that the first page comes so
 
 from __future__ import annotations
 
+import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,29 +14,55 @@ from kommune_desktop.core.round import Round
 from kommune_desktop.core.sheet import Sheet
 from kommune_desktop.core.verification import Difference
 from kommune_desktop.db import Store
+from kommune_desktop.errors import UserError
+from kommune_desktop.paths import write_beside
 from kommune_desktop.ui.background import Progress
 from kommune_desktop.ui.workspace.reports_page import ReportWish
 
 if TYPE_CHECKING:
+    from kommune_desktop.core.remark import Remark
+    from kommune_desktop.intake.answers import Mapping as ColumnMapping
     from kommune_desktop.ui.dialogs.print_forms import PrintWish
-    from kommune_desktop.workflow.evaluation import Evaluation
-    from kommune_desktop.workflow.importing import Imported
+    from kommune_desktop.ui.preview import Document
+    from kommune_desktop.workflow.evaluation import Evaluation, View
+    from kommune_desktop.workflow.exports import ExportWish
+    from kommune_desktop.workflow.importing import Imported, Preview, Source
+
+    Found = tuple[Evaluation, list[Remark]]
 
 
-def evaluate_file(path: Path, round_: Round, _: Progress) -> Evaluation:
-    """The figures of a round."""
-    from kommune_desktop.workflow.evaluation import evaluate  # noqa: PLC0415
+def evaluate_file(path: Path, round_: Round, view: View | None, _: Progress) -> Found:
+    """The figures of a round, and what people wrote."""
+    from kommune_desktop.export import charts  # noqa: F401, PLC0415 - so that the window need not wait for it
+    from kommune_desktop.workflow.evaluation import USUAL, evaluate  # noqa: PLC0415
 
     with Store.open(path, readonly=True) as store:
-        return evaluate(store, round_)
+        return evaluate(store, round_, view or USUAL), store.remarks.of_round(round_)
 
 
-def import_file(path: Path, round_: Round, source: Path, progress: Progress) -> Imported:
+def open_answers(path: Path, round_: Round, remembered: Mapping[str, str], _: Progress) -> Source:
+    """A file of answers at first sight; ``remembered``: what columns were said to mean before."""
+    from kommune_desktop.workflow.importing import open_source  # noqa: PLC0415
+
+    return open_source(path, round_, remembered)
+
+
+def preview_answers(
+    path: Path, round_: Round, source: Path, mapping: ColumnMapping | None, progress: Progress
+) -> Preview:
+    """What the answers of a file would bring."""
+    from kommune_desktop.workflow.importing import preview  # noqa: PLC0415
+
+    with Store.open(path, readonly=True) as store:
+        return preview(store, round_, source, mapping, progress)
+
+
+def import_file(path: Path, round_: Round, source: Path, mapping: ColumnMapping | None, progress: Progress) -> Imported:
     """Take in the answers of a file."""
     from kommune_desktop.workflow.importing import import_answers  # noqa: PLC0415
 
     with Store.open(path) as store:
-        return import_answers(store, round_, source, progress)
+        return import_answers(store, round_, source, progress, mapping=mapping)
 
 
 def print_file(  # noqa: PLR0913, PLR0917 - a print needs them all
@@ -74,7 +102,55 @@ def report_file(path: Path, round_: Round, wish: ReportWish, target: Path, progr
     from kommune_desktop.workflow.reports import write_report  # noqa: PLC0415
 
     with Store.open(path, readonly=True) as store:
-        return write_report(store, round_, wish.kind, target, language=wish.language, progress=progress)
+        return write_report(
+            store, round_, wish.kind, target, language=wish.language, options=wish.options, progress=progress
+        )
+
+
+def report_to_view(path: Path, round_: Round, wish: ReportWish, name: str, progress: Progress) -> Document:
+    """Write a report into a folder of its own that nobody else may read, and take it in; the folder is gone then."""
+    from kommune_desktop.ui.preview import read_document  # noqa: PLC0415
+
+    with tempfile.TemporaryDirectory(prefix="kommune-", ignore_cleanup_errors=True) as folder:
+        target = Path(folder) / "report.pdf"
+        report_file(path, round_, wish, target, progress)
+        return read_document(name, "report", _content(target))
+
+
+def file_to_view(source: Path, purpose: str, _: Progress) -> Document:
+    """Take in a PDF file."""
+    from kommune_desktop.ui.preview import read_document  # noqa: PLC0415
+
+    return read_document(source.stem, purpose, _content(source))
+
+
+def save_document(path: Path, document: Document, target: Path, _: Progress) -> int:
+    """Write what the preview shows: the whole file, or nothing; the number of its pages."""
+    from kommune_desktop.workflow.targets import check_targets  # noqa: PLC0415
+
+    with Store.open(path, readonly=True) as store:
+        check_targets(store, target)
+    write_beside(target, lambda part: _fill(part, document.data))
+    return len(document.sizes)
+
+
+def _content(source: Path) -> bytes:
+    try:
+        return source.read_bytes()
+    except OSError as error:
+        raise UserError("file.unreadable", path=source, reason=error.strerror) from error
+
+
+def _fill(part: Path, data: bytes) -> None:
+    part.write_bytes(data)
+
+
+def export_file(path: Path, round_: Round, wish: ExportWish, target: Path, progress: Progress) -> tuple[Path, ...]:
+    """Write the data of a round; what was written."""
+    from kommune_desktop.workflow.exports import export_round  # noqa: PLC0415
+
+    with Store.open(path, readonly=True) as store:
+        return export_round(store, round_, wish, target, progress=progress)
 
 
 def differences_of_file(path: Path, round_: Round, _: Progress) -> list[Difference]:

@@ -1,4 +1,4 @@
-"""The frame of the workspace: sidebar, pages, and the wizard in their place while a sheet is open."""
+"""The frame of the workspace: sidebar, pages, and in their place the wizard, keying or the preview."""
 
 from __future__ import annotations
 
@@ -28,10 +28,12 @@ if TYPE_CHECKING:  # What is not on the first page is loaded when it is wanted, 
     from kommune_desktop.ui.keying import KeyingView
     from kommune_desktop.ui.keying.batches_page import BatchesPage
     from kommune_desktop.ui.keying.differences_view import DifferencesView
+    from kommune_desktop.ui.preview import Document, PreviewView
     from kommune_desktop.ui.results import ResultsPage
     from kommune_desktop.ui.wizard import Wizard
     from kommune_desktop.ui.workspace.returns_page import ReturnsPage
-    from kommune_desktop.workflow.evaluation import Evaluation
+    from kommune_desktop.ui.workspace.file_work import Found
+    from kommune_desktop.workflow.evaluation import View
 
 OVERVIEW, SHEETS, RETURNS, KEYING, RESULTS, REPORTS = range(6)
 
@@ -54,12 +56,14 @@ class Workspace(QWidget):
         self.files = FileJobs(session, settings, self)
         self.wizard: Wizard | None = None
         self.keying: KeyingView | DifferencesView | None = None
+        self.preview: PreviewView | None = None
         self.keying_flow = KeyingFlow(session, settings, self)
         self._results_are_old = True
         self._results_wanted = 0
+        self._results_view: View | None = None
         self.overview = OverviewPage(session)
         self.sheets = SheetsPage(session)
-        self.reports = ReportsPage(session)
+        self.reports = ReportsPage(session, settings)
         self.sidebar = Sidebar(session, self.page_titles())
         self.pages = QStackedWidget()
         for page in (self.overview, self.sheets, QWidget(), QWidget(), QWidget(), self.reports):
@@ -97,8 +101,9 @@ class Workspace(QWidget):
         """The results page, which takes its place when it is first wanted."""
         from kommune_desktop.ui.results import ResultsPage  # noqa: PLC0415
 
-        page = ResultsPage(self.session)
+        page = ResultsPage(self.session, self.settings)
         page.reportWanted.connect(partial(self.show_page, REPORTS))
+        page.viewWanted.connect(self._on_view_wanted)
         self._take_place(RESULTS, page)
         return page
 
@@ -140,13 +145,16 @@ class Workspace(QWidget):
         self.sheets.openWanted.connect(self.open_sheet)
         self.sheets.importWanted.connect(self.files.import_answers)
         self.sheets.printWanted.connect(self.files.print_again)
+        self.reports.viewWanted.connect(self.files.view_report)
         self.reports.reportWanted.connect(self.files.save_report)
+        self.reports.exportWanted.connect(self.files.export)
+        self.files.documentRead.connect(self._on_document_read)
         self.files.reportWritten.connect(self.reports.show_written)
         self.files.noticed.connect(self.noticed)
         self.keying_flow.opened.connect(self._on_keying_opened)
         self.session.failed.connect(self.show_problem)
         self.session.roundChanged.connect(self.close_sheet)
-        self.session.roundChanged.connect(self._on_results_changed)
+        self.session.roundChanged.connect(self._on_round_changed)
         self.session.sheetsChanged.connect(self._on_results_changed)
         self.session.answerChanged.connect(self._on_results_changed)
 
@@ -229,6 +237,18 @@ class Workspace(QWidget):
         self._show_instead(view)
         view.focus()
 
+    def _on_document_read(self, document: Document) -> None:
+        from kommune_desktop.ui.preview import PreviewView  # noqa: PLC0415 - loaded when it is wanted
+
+        self.close_sheet()
+        self.preview = PreviewView(document, self.session.words)
+        self.preview.saveWanted.connect(self.files.save_document)
+        self.preview.noticed.connect(self.noticed)
+        self.preview.failed.connect(self.show_problem)
+        self.preview.closed.connect(self._on_view_closed)
+        self._show_instead(self.preview)
+        self.preview.focus()
+
     def _show_instead(self, view: QWidget) -> None:
         """Show a view in the place of sidebar and pages, until it is closed."""
         self.stack.addWidget(view)
@@ -236,22 +256,33 @@ class Workspace(QWidget):
         self.sheetOpened.emit()
 
     def close_sheet(self) -> None:
-        """Leave the sheet; everything in it is saved already."""
+        """Leave the sheet, where everything is saved already, or the preview."""
         view = self.wizard or self.keying
+        if self.preview is not None:
+            preview, self.preview = self.preview, None
+            preview.leave()
+            self._show_desk_again(preview)
         if view is None:
             return
         self.wizard = self.keying = None
         self.session.undo_stack.clear()
+        self._show_desk_again(view)
+        self.session.sheetsChanged.emit()
+        self.sheetOpened.emit()
+
+    def _show_desk_again(self, view: QWidget) -> None:
         self.stack.setCurrentWidget(self.desk)
         self.stack.removeWidget(view)
         view.deleteLater()
-        self.session.sheetsChanged.emit()
-        self.sheetOpened.emit()
 
     def _on_view_closed(self) -> None:
         self.show_page(self.pages.currentIndex())
 
     # Long work -----------------------------------------------------------------------------------------------
+
+    def _on_round_changed(self) -> None:
+        self._results_view = None
+        self._on_results_changed()
 
     def _on_results_changed(self) -> None:
         self._results_are_old = True
@@ -268,15 +299,19 @@ class Workspace(QWidget):
         self._results_wanted += 1
         BackgroundWork(
             self,
-            partial(evaluate_file, self.session.path, round_),
+            partial(evaluate_file, self.session.path, round_, self._results_view),
             success=partial(self._on_results_computed, self._results_wanted),
             failure=self._on_results_failed,
         )
 
-    def _on_results_computed(self, wanted: int, evaluation: Evaluation) -> None:
+    def _on_results_computed(self, wanted: int, found: Found) -> None:
         """Show what was computed, unless something newer is on its way."""
         if wanted == self._results_wanted:
-            self.results.show_results(evaluation)
+            self.results.show_results(*found)
+
+    def _on_view_wanted(self, view: View) -> None:
+        self._results_view = view
+        self._compute_results()
 
     def _on_results_failed(self, error: UserError) -> None:
         self._results_are_old = True
@@ -284,5 +319,7 @@ class Workspace(QWidget):
 
     def finish_work(self) -> None:
         """Stop what still runs and wait for it."""
+        if self.preview is not None:
+            self.preview.leave()
         for work in self.findChildren(BackgroundWork):
             work.wait()

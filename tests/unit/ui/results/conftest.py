@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 import pytest
 
 from kommune_desktop.core.answer import State
+from kommune_desktop.settings import Settings
 from kommune_desktop.ui.results import ResultsPage
 from kommune_desktop.ui.session import Session
 from kommune_desktop.workflow.evaluation import Evaluation, evaluate
@@ -42,7 +43,7 @@ def earlier_round(session: Session) -> None:
 @pytest.fixture
 def page(session: Session, show: ShowWidget) -> ResultsPage:
     """The page, shown; it has no results yet."""
-    made = ResultsPage(session)
-    made.resize(790, 700)
+    made = ResultsPage(session, Settings())
+    made.resize(1100, 900)
     show(made)
     return made

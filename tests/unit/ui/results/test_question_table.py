@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QTableView
+from PySide6.QtWidgets import QComboBox, QTableView
 
 from kommune_desktop.core.results import Figures, QuestionResult
 from kommune_desktop.texts import MINUS, Texts
 from kommune_desktop.ui.results import ResultsPage
 from kommune_desktop.ui.session import Session
 from kommune_desktop.workflow.evaluation import Evaluation, evaluate
+from tests.unit.ui.keyboard import press
 from tests.unit.ui.material import WELFARE
 from tests.unit.ui.workspace.table import column, heads
 
@@ -24,7 +25,13 @@ NOTHING = "–"
 def view(page: ResultsPage, evaluation: Evaluation) -> QTableView:
     """The table with results."""
     page.show_results(evaluation)
-    return page.view
+    return page.questions.view
+
+
+def choose(box: QComboBox, text: str) -> None:
+    """Choose as a person does."""
+    box.setCurrentIndex(box.findText(text))
+    box.activated.emit(box.currentIndex())
 
 
 def place(view: QTableView, head: str) -> int:
@@ -160,8 +167,37 @@ def test_a_table_sorted_by_the_change_survives_a_round_without_one(
 
 def test_a_filter_keeps_the_order(page: ResultsPage, view: QTableView) -> None:
     view.sortByColumn(0, DOWN)
-    page.show_area("b")
+    choose(page.questions.area, "Teilhabe")
     assert column(view, 0) == ["9", "8", "7"]
+
+
+def test_a_group_alone_has_its_column_and_the_questions_it_was_asked(page: ResultsPage, view: QTableView) -> None:
+    choose(page.questions.group, "Ratsfraktionen")
+    shown = [head for number, head in enumerate(heads(view)) if not view.isColumnHidden(number)]
+    assert shown == ["Nr.", "Frage", "Punkte", "Ratsfraktionen", "Abdeckung", "Übereinstimmung", "Abstand"]
+    assert column(view, 0) == [str(number) for number in range(1, 10) if number != 7]
+    choose(page.questions.group, "alle")
+    assert len(column(view, 0)) == 9
+    assert not view.isColumnHidden(place(view, "Verwaltung"))
+
+
+def test_new_results_keep_what_was_filtered(page: ResultsPage, view: QTableView, evaluation: Evaluation) -> None:
+    choose(page.questions.area, "Teilhabe")
+    choose(page.questions.group, "Verwaltung")
+    page.show_results(evaluation)
+    assert column(view, 0) == ["7", "8", "9"]
+    assert view.isColumnHidden(place(view, "Ratsfraktionen"))
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter])
+def test_enter_on_a_row_leads_to_its_question(page: ResultsPage, view: QTableView, key: Qt.Key) -> None:
+    page.tabs.setCurrentWidget(page.questions)
+    view.sortByColumn(0, DOWN)
+    view.selectRow(1)
+    view.setFocus()
+    press(key)
+    assert page.stack.currentWidget() is page.question
+    assert page.question.title.text() == "8 Wohnungssuche"
 
 
 def test_numbers_stand_at_the_right(view: QTableView) -> None:

@@ -1,24 +1,18 @@
-"""The results page: score, summary, filter by area."""
+"""The results page: score and summary, tabs, details and the way back."""
 
 from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from kommune_desktop.texts import Texts
 from kommune_desktop.ui.results import ResultsPage
-from kommune_desktop.ui.results.profile import AreaBar
 from kommune_desktop.ui.session import Session
 from kommune_desktop.workflow.evaluation import Evaluation, evaluate
-from tests.unit.ui.keyboard import focusable, focused, press, spoken_name
+from tests.unit.ui.keyboard import ALT, focusable, focused, press, spoken_name
 from tests.unit.ui.material import add_sheets
-from tests.unit.ui.workspace.table import column
-
-NUMBER = 0
-ALL = [str(number) for number in range(1, 10)]
-FIRST_AREA, SECOND_AREA = ALL[:6], ALL[6:]
 
 
 @pytest.fixture
@@ -28,28 +22,28 @@ def filled(page: ResultsPage, evaluation: Evaluation) -> ResultsPage:
     return page
 
 
-def bar(page: ResultsPage, title: str) -> AreaBar:
-    """The bar of an area."""
-    return next(made for made in page.profile.bars if made.title == title)
+def parts(page: ResultsPage) -> tuple[QWidget, ...]:
+    """What shows results."""
+    return page.score, page.summary, page.view_bar, page.tabs, page.report_button
 
 
 def test_without_results_a_sentence_says_what_will_be_here(page: ResultsPage) -> None:
     assert page.empty.isVisible()
-    for part in (page.score, page.summary, page.profile, page.view, page.report_button, page.clear_button):
-        assert not part.isVisible()
+    assert not [part for part in parts(page) if part.isVisible()]
 
 
 def test_a_round_without_sheets_has_no_results(page: ResultsPage, session: Session) -> None:
     page.show_results(evaluate(session.opened, session.current_round))
     assert page.empty.isVisible()
-    assert not page.view.isVisible()
+    assert not page.tabs.isVisible()
 
 
 def test_results_that_are_gone_leave_the_sentence(filled: ResultsPage) -> None:
     assert not filled.empty.isVisible()
+    assert all(part.isVisible() for part in parts(filled))
     filled.clear()
     assert filled.empty.isVisible()
-    assert not filled.view.isVisible()
+    assert not [part for part in parts(filled) if part.isVisible()]
 
 
 def test_the_score_is_that_of_the_core_with_its_band(filled: ResultsPage, evaluation: Evaluation, words: Texts) -> None:
@@ -85,106 +79,79 @@ def test_the_summary_counts_sheets_and_names_hidden_groups(
     )
 
 
-def test_each_area_has_a_bar_with_the_points_and_band_of_the_core(
-    filled: ResultsPage, evaluation: Evaluation, words: Texts
-) -> None:
-    shown = [(made.title, made.value, made.remark) for made in filled.profile.bars]
-    expected = [
-        (area.area.title.in_language("de"), words.points(area.score), area.band.title.in_language("de"))
-        for area in evaluation.results.areas
-        if area.band is not None
-    ]
-    assert shown == expected
-    assert len(expected) == 2
-
-
-@pytest.mark.usefixtures("earlier_round")
-def test_a_bar_says_what_changed(page: ResultsPage, evaluation: Evaluation, words: Texts) -> None:
-    page.show_results(evaluation)
-    assert evaluation.trend is not None
-    change = words.change(evaluation.trend.areas["a"].points)
-    assert bar(page, "Steuerung").remark.startswith(f"{change}  ")
-
-
-def test_a_screen_reader_hears_area_points_and_band(filled: ResultsPage, evaluation: Evaluation, words: Texts) -> None:
-    area = evaluation.results.areas[0]
-    assert area.band is not None
-    expected = f"Steuerung: {words.points(area.score)} Punkte, {area.band.title.in_language('de')}"
-    assert spoken_name(bar(filled, "Steuerung")) == expected
-
-
-def test_a_bar_without_a_score_has_a_clean_name(page: ResultsPage, session: Session) -> None:
-    add_sheets(session.opened, session.current_round, "council", [{"a.leitung": 1}])
-    page.show_results(evaluate(session.opened, session.current_round))
-    assert not spoken_name(bar(page, "Steuerung")).rstrip().endswith(",")
-
-
-def test_a_click_on_an_area_filters_and_another_clears(filled: ResultsPage, qtbot: QtBot) -> None:
-    assert column(filled.view, NUMBER) == ALL
-    QTest.mouseClick(bar(filled, "Teilhabe"), Qt.MouseButton.LeftButton)
-    assert column(filled.view, NUMBER) == SECOND_AREA
-    assert filled.filter_text.text() == "Teilhabe"
-    assert bar(filled, "Teilhabe").isChecked()
-    QTest.mouseClick(bar(filled, "Teilhabe"), Qt.MouseButton.LeftButton)
-    assert column(filled.view, NUMBER) == ALL
-    assert filled.filter_text.text() == "Alle Fragen"
-    assert not bar(filled, "Teilhabe").isChecked()
-
-
-def test_another_area_takes_the_place_of_the_first(filled: ResultsPage) -> None:
-    bar(filled, "Teilhabe").click()
-    bar(filled, "Steuerung").click()
-    assert column(filled.view, NUMBER) == FIRST_AREA
-    assert not bar(filled, "Teilhabe").isChecked()
-
-
-def test_the_filter_can_be_removed_by_its_button(filled: ResultsPage) -> None:
-    assert not filled.clear_button.isVisible()
-    bar(filled, "Steuerung").click()
-    assert filled.clear_button.isVisible()
-    filled.clear_button.click()
-    assert column(filled.view, NUMBER) == ALL
-    assert not filled.clear_button.isVisible()
-    assert not bar(filled, "Steuerung").isChecked()
-
-
-def test_bars_work_from_the_keyboard(filled: ResultsPage) -> None:
-    bar(filled, "Steuerung").setFocus()
-    press(Qt.Key.Key_Down)
-    assert focused() is bar(filled, "Teilhabe")
-    press(Qt.Key.Key_Space)
-    assert column(filled.view, NUMBER) == SECOND_AREA
-    press(Qt.Key.Key_Up)
-    assert focused() is bar(filled, "Steuerung")
-    assert column(filled.view, NUMBER) == SECOND_AREA
-
-
-def test_enter_on_a_bar_filters_too(filled: ResultsPage) -> None:
-    bar(filled, "Teilhabe").setFocus()
-    press(Qt.Key.Key_Return)
-    assert column(filled.view, NUMBER) == SECOND_AREA
-
-
-def test_the_focus_on_a_bar_can_be_seen(filled: ResultsPage) -> None:
-    made = bar(filled, "Steuerung")
-    filled.view.setFocus()
-    without = made.grab().toImage()
-    made.setFocus()
-    assert made.grab().toImage() != without
-
-
-def test_new_results_keep_the_bars_in_order(filled: ResultsPage, evaluation: Evaluation, qtbot: QtBot) -> None:
-    filled.show_results(evaluation)
-    qtbot.waitUntil(lambda: len(filled.profile.findChildren(AreaBar)) == 2)
-    assert [made.title for made in filled.profile.bars] == ["Steuerung", "Teilhabe"]
-    assert bar(filled, "Steuerung").y() < bar(filled, "Teilhabe").y()
-
-
 def test_the_report_is_one_button_away(filled: ResultsPage, qtbot: QtBot) -> None:
     with qtbot.waitSignal(filled.reportWanted):
         filled.report_button.click()
 
 
-def test_all_that_can_have_the_keyboard_has_a_name(filled: ResultsPage) -> None:
-    bar(filled, "Steuerung").click()
+# Details and the way back ----------------------------------------------------------------------------------------
+
+
+def test_an_area_leads_to_its_question_and_back_step_by_step(filled: ResultsPage, qtbot: QtBot) -> None:
+    filled.overview.lists["strengths"].setFocus()
+    filled.show_area("b")
+    assert filled.stack.currentWidget() is filled.area
+    assert focused() is filled.back_button
+    filled.area.questionChosen.emit("b.suche")
+    assert filled.question.title.text() == "8 Wohnungssuche"
+    press(Qt.Key.Key_Left, modifier=ALT)
+    qtbot.waitUntil(lambda: filled.stack.currentWidget() is filled.area)
+    press(Qt.Key.Key_Left, modifier=ALT)
+    qtbot.waitUntil(lambda: filled.stack.currentWidget() is filled.tabs)
+    assert focused() is filled.overview.lists["strengths"]
+    assert not filled.back_button.isVisible()
+
+
+def test_the_tab_one_came_from_is_the_one_one_comes_back_to(filled: ResultsPage) -> None:
+    filled.tabs.setCurrentWidget(filled.gaps)
+    filled.gaps.questionChosen.emit("b.suche")
+    filled.go_back()
+    assert filled.tabs.currentWidget() is filled.gaps
+
+
+def test_what_is_looked_at_stays_when_the_results_are_made_anew(
+    filled: ResultsPage, evaluation: Evaluation, session: Session
+) -> None:
+    filled.show_question("b.suche")
+    before = filled.question.facts.text()
+    add_sheets(session.opened, session.current_round, "council", [{"b.suche": 4}] * 2)
+    filled.show_results(evaluate(session.opened, evaluation.results.round))
+    assert filled.stack.currentWidget() is filled.question
+    assert filled.question.facts.text() != before
+    assert filled.back_button.isVisible()
+
+
+def test_a_question_that_no_results_have_is_not_shown(filled: ResultsPage) -> None:
+    filled.show_question("nothing")
+    assert filled.stack.currentWidget() is filled.tabs
+
+
+def test_results_that_come_back_after_none_have_no_way_back_to_what_was(
+    filled: ResultsPage, evaluation: Evaluation
+) -> None:
+    filled.clear()
+    filled.show_results(evaluation)
+    assert not filled.back_button.isVisible()
+
+
+def test_in_a_low_window_the_room_belongs_to_what_is_looked_at(filled: ResultsPage) -> None:
+    filled.resize(700, 380)
+    assert not filled.summary.isVisible()
+    assert filled.view_bar.isVisible()
+    filled.tabs.setCurrentWidget(filled.gaps)
+    assert not filled.view_bar.isVisible()
+    filled.resize(1100, 900)
+    assert filled.summary.isVisible()
+    assert filled.view_bar.isVisible()
+
+
+@pytest.mark.parametrize("tab", range(5))
+def test_all_that_can_have_the_keyboard_has_a_name(filled: ResultsPage, tab: int) -> None:
+    filled.tabs.setCurrentIndex(tab)
+    assert not [widget for widget in focusable(filled) if not spoken_name(widget)]
+
+
+@pytest.mark.parametrize("detail", ["b", "b.suche", "a.wege", "a.stellen"])
+def test_all_in_a_detail_that_can_have_the_keyboard_has_a_name(filled: ResultsPage, detail: str) -> None:
+    (filled.show_question if "." in detail else filled.show_area)(detail)
     assert not [widget for widget in focusable(filled) if not spoken_name(widget)]
