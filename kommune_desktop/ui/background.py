@@ -94,6 +94,11 @@ class BackgroundWork(QObject, Generic[Result]):
         dialog.setValue(0)
         self._dialog = dialog
 
+    def expect(self, steps: int) -> None:
+        """Show the progress as a part of so many steps."""
+        if self._dialog is not None:
+            self._dialog.setMaximum(steps)
+
     def wait(self) -> None:
         """Stop the work and wait for its end."""
         self._close_progress()

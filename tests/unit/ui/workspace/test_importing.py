@@ -9,12 +9,14 @@ import pytest
 from PySide6.QtWidgets import QProgressDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
+from kommune_desktop.core.answer import State
 from kommune_desktop.db import Store
 from kommune_desktop.db import connection as db_connection
 from kommune_desktop.texts import Texts
 from kommune_desktop.ui.background import BackgroundWork
-from kommune_desktop.ui.problems import ProblemList
+from kommune_desktop.ui.dialogs.import_answers import ImportAnswersDialog
 from kommune_desktop.ui.session import Session
+from kommune_desktop.ui.widgets.labels import BodyText
 from kommune_desktop.ui.workspace import Workspace
 from kommune_desktop.ui.workspace.workspace import SHEETS
 from tests.unit.ui.conftest import ChooseFile
@@ -43,14 +45,28 @@ class Import:
     workspace: Workspace
     source: Path
     choose_file: ChooseFile
+    modals: Modals
     qtbot: QtBot
 
-    def begin(self, content: str | None = None) -> None:
+    def choose(self, content: str | None = None) -> None:
         """Choose the file, with this content if any is named."""
         if content is not None:
             self.source.write_text(content, encoding="utf-8")
         self.choose_file(self.source)
         self.workspace.sheets.import_button.click()
+
+    def begin(self, content: str | None = None) -> None:
+        """Choose the file, look at what it brings, and agree."""
+        seen: list[ImportAnswersDialog] = []
+
+        def agree(dialog: ImportAnswersDialog) -> None:
+            self.qtbot.waitUntil(dialog.accept_button.isEnabled)
+            dialog.accept_button.click()
+            seen.append(dialog)
+
+        self.modals.expect(agree)
+        self.choose(content)
+        self.qtbot.waitUntil(lambda: bool(seen))
 
     def until_done(self) -> None:
         """Wait until the work is over and shown."""
@@ -58,11 +74,11 @@ class Import:
 
 
 @pytest.fixture
-def person(workspace: Workspace, choose_file: ChooseFile, tmp_path: Path, qtbot: QtBot) -> Import:
+def person(workspace: Workspace, choose_file: ChooseFile, modals: Modals, tmp_path: Path, qtbot: QtBot) -> Import:
     """A person whose file lies in a folder of its own."""
     folder = tmp_path / "Eingang"
     folder.mkdir()
-    return Import(workspace, folder / "antworten.csv", choose_file, qtbot)
+    return Import(workspace, folder / "antworten.csv", choose_file, modals, qtbot)
 
 
 def test_a_good_file_is_taken_in_and_counted(person: Import, session: Session, path: Path, qtbot: QtBot) -> None:
@@ -87,31 +103,47 @@ def test_a_bad_file_changes_nothing_and_names_each_line(
 ) -> None:
     lines: list[str] = []
 
-    def read(dialog: ProblemList) -> None:
-        lines.extend(dialog.list.toPlainText().splitlines())
+    def read(dialog: ImportAnswersDialog) -> None:
+        qtbot.waitUntil(lambda: bool(dialog.preview.problems.toPlainText()))
+        assert not dialog.accept_button.isEnabled()
+        assert dialog.preview.state.text() == "Es wird nichts übernommen, solange 2 Zeilen zu berichtigen sind:"
+        lines.extend(dialog.preview.problems.toPlainText().splitlines())
 
     modals.expect(read)
-    person.begin(BAD)
+    person.choose(BAD)
     qtbot.waitUntil(lambda: bool(lines))
     person.until_done()
-    assert modals.said == [f"Aus „{person.source}“ wurde nichts übernommen, weil 2 Zeilen zu berichtigen sind:"]
     assert [line.partition(":")[0] for line in lines] == ["Zeile 3, Spalte value", "Zeile 4, Spalte group"]
     assert session.sheets() == []
 
 
-def test_the_same_file_twice_is_refused(person: Import, session: Session, modals: Modals) -> None:
+def test_the_same_file_twice_is_refused(person: Import, session: Session, modals: Modals, qtbot: QtBot) -> None:
     person.begin(GOOD)
     person.until_done()
-    modals.expect()
-    person.begin()
+    lines: list[str] = []
+
+    def read(dialog: ImportAnswersDialog) -> None:
+        qtbot.waitUntil(lambda: bool(dialog.preview.problems.toPlainText()))
+        lines.extend(dialog.preview.problems.toPlainText().splitlines())
+
+    modals.expect(read)
+    person.choose()
+    qtbot.waitUntil(lambda: bool(lines))
     person.until_done()
-    assert len(modals.said) == 1
+    assert len(lines) == 2
     assert len(session.sheets()) == 2
+
+
+def test_a_preview_that_is_left_takes_in_nothing(person: Import, session: Session, modals: Modals) -> None:
+    modals.expect()
+    person.choose(GOOD)
+    person.until_done()
+    assert session.sheets() == []
 
 
 def test_a_file_that_is_gone_says_so(person: Import, modals: Modals) -> None:
     modals.expect()
-    person.begin()
+    person.choose()
     person.until_done()
     assert str(person.source) in modals.said[0]
     assert "lässt sich nicht lesen" in modals.said[0]
@@ -122,10 +154,10 @@ def test_a_locked_store_says_so_and_nothing_is_taken_in(
 ) -> None:
     monkeypatch.setattr(db_connection, "BUSY_TIMEOUT_MS", 0)
     with Store.open(session.path) as other, locked(other):
-        modals.expect()
         person.begin(GOOD)
+        modals.expect()
         person.until_done()
-    assert modals.said == [words("error.store.locked", path=session.path)]
+    assert modals.said[-1] == words("error.store.locked", path=session.path)
     assert session.sheets() == []
 
 
@@ -158,3 +190,34 @@ def test_a_cancelled_import_changes_nothing(person: Import, session: Session) ->
     person.until_done()
     person.workspace.sheets.refresh()
     assert session.sheets() == []
+
+
+WIDE = """id,gruppe,b_suche,b_miete,Farbe
+7,council,0,weiß nicht,rot
+8,council,4,,blau
+"""
+
+
+def test_a_table_with_a_row_each_sheet_is_taken_in_as_proposed(person: Import, session: Session, path: Path) -> None:
+    person.begin(WIDE)
+    person.until_done()
+    first, second = session.sheets()
+    assert stored(path, first) == {"b.suche": answer(0), "b.miete": answer(State.DONT_KNOW)}
+    assert stored(path, second) == {"b.suche": answer(4), "b.miete": answer(State.BLANK)}
+
+
+def test_what_its_columns_mean_is_remembered(person: Import, modals: Modals, qtbot: QtBot) -> None:
+    person.begin(WIDE)
+    person.until_done()
+    [key] = person.workspace.settings.mappings
+    assert key.startswith("klein 1.0 ")
+    seen: list[str] = []
+
+    def look(dialog: ImportAnswersDialog) -> None:
+        seen.extend(label.text() for label in dialog.findChildren(BodyText))
+
+    modals.expect(look)
+    person.choose()
+    qtbot.waitUntil(lambda: bool(seen))
+    person.until_done()
+    assert any("Die Zuordnung der Spalten ist die vom letzten Mal." in text for text in seen)

@@ -6,12 +6,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QProgressDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
+from kommune_desktop.core.report import ReportOptions, Section
 from kommune_desktop.db import Store
+from kommune_desktop.settings import Settings
 from kommune_desktop.texts import Texts
 from kommune_desktop.ui.background import BackgroundWork
+from kommune_desktop.ui.dialogs.report_options import ReportOptionsDialog
 from kommune_desktop.ui.session import Session
 from kommune_desktop.ui.workspace import Workspace
 from kommune_desktop.ui.workspace.reports_page import ReportsPage, ReportWish
@@ -167,11 +171,70 @@ def test_a_wish_has_kind_and_language(session: Session, show: ShowWidget, qtbot:
     assert wanted.args == [ReportWish("short", "de")]
 
 
+@pytest.mark.parametrize(
+    ("kind", "title", "said"),
+    [
+        ("short", "Kurzbericht für den Rat", "Alle dürfen ihn sehen."),
+        ("public", "Öffentlicher Bericht", "Alle dürfen ihn sehen."),
+        ("full", "Vollständiger Bericht (intern)", "Nur für den internen Gebrauch."),
+    ],
+)
+def test_each_kind_says_what_is_in_it_and_who_may_see_it(
+    session: Session, show: ShowWidget, kind: str, title: str, said: str
+) -> None:
+    page = ReportsPage(session)
+    show(page)
+    page.kind.setCurrentIndex(page.kind.findText(title))
+    assert page.wish().kind == kind
+    assert page.about.text().endswith(said)
+
+
+def test_what_a_report_is_to_hold_is_remembered_for_its_kind(
+    session: Session, show: ShowWidget, modals: Modals, tmp_path: Path
+) -> None:
+    source = tmp_path / "settings.json"
+    page = ReportsPage(session, Settings.load(source))
+    show(page)
+
+    def leave_out_profile(dialog: ReportOptionsDialog) -> None:
+        dialog.sections.item(2).setCheckState(Qt.CheckState.Unchecked)
+        dialog.foreword.setPlainText("Guten Tag.")
+        dialog.accept()
+
+    modals.expect(leave_out_profile)
+    page.contents_button.click()
+    later = ReportsPage(session, Settings.load(source))
+    show(later)
+    assert later.wish().options == ReportOptions(
+        (Section.COVER, Section.SUMMARY, Section.AREAS, Section.METHOD), foreword="Guten Tag."
+    )
+    later.kind.setCurrentIndex(1)
+    assert later.wish().options == ReportOptions()
+
+
+def test_a_dialog_that_was_cancelled_changes_nothing(session: Session, show: ShowWidget, modals: Modals) -> None:
+    page = ReportsPage(session)
+    show(page)
+    modals.expect()
+    page.contents_button.click()
+    assert page.settings.reports == {}
+
+
+@pytest.mark.parametrize("title", ["Öffentlicher Bericht", "Vollständiger Bericht (intern)"])
+def test_long_reports_are_written_beside_the_window_too(person: Author, title: str) -> None:
+    kind = person.workspace.reports.kind
+    kind.setCurrentIndex(kind.findText(title))
+    person.begin()
+    person.until_done()
+    assert person.target.read_bytes().startswith(b"%PDF-")
+
+
 def test_without_a_round_there_is_nothing_to_report(words: Texts, tmp_path: Path, show: ShowWidget) -> None:
     session = Session(words)
     session.use(Store.create(tmp_path / "leer.kommune", TOWN))
     page = ReportsPage(session)
     show(page)
+    assert not page.view_button.isEnabled()
     assert not page.save_button.isEnabled()
     session.close()
 
@@ -181,4 +244,5 @@ def test_all_that_can_have_the_keyboard_has_a_name(session: Session, show: ShowW
     page.show_written(tmp_path / "a.pdf", 7)
     show(page)
     names = [spoken_name(widget) for widget in focusable(page)]
-    assert names == ["Bericht", "Sprache", "Als PDF speichern …", "Bericht öffnen"]
+    report = ["Bericht", "Sprache", "Inhalt …", "Ansehen", "Als PDF speichern …", "Bericht öffnen"]
+    assert names == [*report, "Daten exportieren …"]
