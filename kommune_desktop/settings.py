@@ -14,6 +14,8 @@ from kommune_desktop.texts import LANGUAGES
 log = logging.getLogger(__name__)
 
 RECENT_FILES = 8
+KEPT_MAPPINGS = 20
+LONGEST_MAPPING = 200_000
 
 
 @dataclass
@@ -30,6 +32,8 @@ class Settings:
         moves_on: Whether the next question comes by itself when keying.
         sound: Whether a refused key is heard.
         shows_people: Whether error rates are shown by person.
+        mappings: What the columns of answer files mean, as JSON by questionnaire and columns; the newest at the end.
+        reports: What reports are to hold, as JSON by kind; see ``ui/dialogs/report_options.py``.
         source: Where the settings are kept; ``None`` keeps them in memory only.
     """
 
@@ -42,6 +46,8 @@ class Settings:
     moves_on: bool = True
     sound: bool = True
     shows_people: bool = False
+    mappings: dict[str, str] = field(default_factory=dict)
+    reports: dict[str, str] = field(default_factory=dict)
     source: Path | None = field(default=None, repr=False)
 
     @classmethod
@@ -79,6 +85,14 @@ class Settings:
         """Put a file at the head of the recent ones and save."""
         name = str(path.absolute())
         self.recent = [name, *(other for other in self.recent if other != name)][:RECENT_FILES]
+        self.save()
+
+    def remember_mapping(self, key: str, text: str) -> None:
+        """Keep what the columns of a file mean and save; the one not used for longest makes room."""
+        others = [(other, kept) for other, kept in self.mappings.items() if other != key]
+        if len(text) <= LONGEST_MAPPING:
+            others.append((key, text))
+        self.mappings = dict(others[-KEPT_MAPPINGS:])
         self.save()
 
     def forget_file(self, path: Path) -> None:

@@ -1,16 +1,40 @@
-"""Take in answers from a file."""
+"""Take in answers from a file, and look beforehand at what would come in."""
 
 from __future__ import annotations
 
-import contextlib
-import gc
-from collections.abc import Iterator
+import logging
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
+from itertools import islice
 from pathlib import Path
 
+from kommune_desktop.core.answer import Answer
 from kommune_desktop.core.round import GroupKind, Round
 from kommune_desktop.db import Store
-from kommune_desktop.intake.answers import Progress, read_answers
+from kommune_desktop.errors import UserError
+from kommune_desktop.intake import answers as files
+from kommune_desktop.intake.answers import Found, NewSheet, Places, Progress, Proposal, Unread, read_mapping
+from kommune_desktop.paths import write_beside
+from kommune_desktop.workflow.collection import paused_collection
+
+__all__ = [
+    "Imported",
+    "Preview",
+    "ShownSheet",
+    "Source",
+    "import_answers",
+    "open_source",
+    "preview",
+    "read_mapping",
+    "write_mapping",
+]
+
+log = logging.getLogger(__name__)
+
+SHOWN_SHEETS = 20
+_SAMPLE_ROWS = 2000
+_NOTHING: Mapping[str, str] = {}
 
 
 @dataclass(frozen=True)
@@ -21,34 +45,201 @@ class Imported:
     answers: int
 
 
-def import_answers(store: Store, round_: Round, path: Path, progress: Progress = lambda _: None) -> Imported:
-    """Add the sheets of a CSV file to a round: all of them, or none.
+@dataclass(frozen=True)
+class Source:
+    """A file of answers at first sight.
+
+    Attributes:
+        is_long: Whether it has a row for each answer; else one for each sheet.
+        columns: Names of its columns, each once.
+        sample: The cells of some rows.
+        proposal: What its columns seem to mean; ``None`` in long form, where they say it themselves.
+        remembered: What they were said to mean before, where that is known and still fits.
+        key: Stands for the questionnaire and the columns where mappings are remembered.
+    """
+
+    path: Path
+    is_long: bool
+    columns: tuple[str, ...]
+    sample: Sequence[Sequence[str]]
+    proposal: Proposal | None = None
+    remembered: files.Mapping | None = None
+    key: str = ""
+
+
+@dataclass(frozen=True)
+class ShownSheet:
+    """A sheet as it would come in."""
+
+    row: int
+    number: str
+    group_id: str
+    answers: Mapping[str, Answer]
+
+
+@dataclass(frozen=True)
+class Preview:
+    """What would come in.
+
+    Attributes:
+        sheets: Number of sheets by group id, for all groups of the round.
+        first: The first sheets.
+        problems: What is wrong, in the order of the rows; with any, nothing may come in.
+        bad_rows: How many rows have a problem.
+        empty_rows: How many rows answer nothing and are left out.
+        unread: Texts that mean no answer, of columns that may be given their meaning.
+        unmapped: Columns that are left out.
+    """
+
+    sheets: Mapping[str, int]
+    answers: int
+    first: Sequence[ShownSheet]
+    problems: Sequence[UserError]
+    bad_rows: int
+    empty_rows: int
+    unread: Sequence[Unread]
+    unmapped: Sequence[str]
+
+    @property
+    def may_come_in(self) -> bool:
+        """Whether there is something to take in and nothing wrong with it."""
+        return not self.problems and any(self.sheets.values())
+
+
+def open_source(path: Path, round_: Round, remembered: Mapping[str, str] = _NOTHING) -> Source:
+    """A file at first sight, with a proposal of what its columns mean.
+
+    Args:
+        remembered: Earlier mappings as JSON, by key; a damaged one is as good as none.
+
+    Raises:
+        UserError: ``file.*`` or ``import.*`` where the file as a whole can't be read or has no rows.
+    """
+    table = files.open_table(path)
+    columns = files.column_names(table.header)
+    sample = list(islice(filter(None, table.rows), _SAMPLE_ROWS))
+    if not any(cell.strip() for cell in table.header) or not sample:
+        raise UserError("import.empty", path=path)
+    if files.is_long(table.header):
+        return Source(path, True, columns, sample)
+    key = files.mapping_key(round_.questionnaire, columns)
+    return Source(
+        path,
+        False,
+        columns,
+        sample,
+        files.propose(columns, sample, round_),
+        _fitting(remembered.get(key), columns, round_),
+        key,
+    )
+
+
+def _fitting(text: str | None, columns: Sequence[str], round_: Round) -> files.Mapping | None:
+    """The mapping of a text, where it fits the columns and the round."""
+    if text is None:
+        return None
+    try:
+        mapping = files.mapping_from_text(text)
+    except UserError as error:
+        log.warning("remembered mapping left out: %s", error)
+        return None
+    return None if files.check_mapping(mapping, columns, round_) else mapping
+
+
+def write_mapping(round_: Round, path: Path, target: Path) -> Sequence[str]:
+    """Write what the columns of a table in wide form seem to mean as JSON, for the person to look over.
+
+    Returns:
+        The columns that stay without a meaning.
+
+    Raises:
+        UserError: ``import.mapping.not_wide`` for a table in long form; as :func:`open_source`; ``file.unwritable``.
+    """
+    source = open_source(path, round_)
+    if source.proposal is None:
+        raise UserError("import.mapping.not_wide", path=path)
+    mapping = source.proposal.mapping
+    write_beside(target, partial(_write_text, files.mapping_text(mapping) + "\n"))
+    return mapping.unmapped(source.columns)
+
+
+def _write_text(text: str, part: Path) -> None:
+    part.write_text(text, encoding="utf-8")
+
+
+def import_answers(
+    store: Store,
+    round_: Round,
+    path: Path,
+    progress: Progress = lambda _: None,
+    *,
+    mapping: files.Mapping | None = None,
+) -> Imported:
+    """Add the sheets of a file to a round: all of them, or none.
 
     Args:
         progress: Told the number of rows read; may raise to stop, then nothing has changed.
+        mapping: What the columns of a table in wide form mean; ``None`` for one in long form.
 
     Raises:
         UserError: ``import.*`` with a problem for each bad row, ``file.*``, ``store.*``.
     """
-    with _paused_collection():
-        return _import_answers(store, round_, path, progress)
+    with paused_collection():
+        sheets = _find(store, round_, path, mapping, progress).whole(path)
+        store.answers.add_sheets(
+            round_, ((sheet.number, sheet.group.id, list(sheet.answers.items())) for sheet in sheets)
+        )
+        return Imported(len(sheets), _answers_on(sheets))
 
 
-def _import_answers(store: Store, round_: Round, path: Path, progress: Progress) -> Imported:
+def preview(
+    store: Store, round_: Round, path: Path, mapping: files.Mapping | None, progress: Progress = lambda _: None
+) -> Preview:
+    """What would come in; the store is not changed.
+
+    Args:
+        mapping: What the columns of a table in wide form mean; ``None`` for one in long form.
+
+    Raises:
+        UserError: ``file.*``, ``import.*`` where the file as a whole can't be read; ``store.*``.
+    """
+    with paused_collection():
+        try:
+            found = _find(store, round_, path, mapping, progress)
+        except UserError as error:
+            if not error.problems:
+                raise
+            found = Found((), error.problems, 0)
+    counts = dict.fromkeys((group.id for group in round_.groups), 0)
+    for sheet in found.sheets:
+        counts[sheet.group.id] += 1
+    return Preview(
+        sheets=counts,
+        answers=_answers_on(found.sheets),
+        first=[_shown(sheet) for sheet in found.sheets[:SHOWN_SHEETS]],
+        problems=found.problems,
+        bad_rows=found.bad_rows,
+        empty_rows=found.empty_rows,
+        unread=found.unread,
+        unmapped=found.unmapped,
+    )
+
+
+def _find(store: Store, round_: Round, path: Path, mapping: files.Mapping | None, progress: Progress) -> Found:
+    places = Places(store.sheets.numbers(round_.id), _full_groups(store, round_))
+    if mapping is None:
+        return files.read_answers(path, round_, places, progress)
+    return files.read_wide(path, round_, mapping, places, progress)
+
+
+def _full_groups(store: Store, round_: Round) -> Collection[str]:
     counts = store.sheets.count_by_group(round_.id)
-    full = [group.id for group in round_.groups if group.kind is GroupKind.JOINT and counts[group.id]]
-    sheets = read_answers(path, round_, store.sheets.numbers(round_.id), full, progress)
-    store.answers.add_sheets(round_, ((sheet.number, sheet.group.id, list(sheet.answers.items())) for sheet in sheets))
-    return Imported(len(sheets), sum(len(sheet.answers) for sheet in sheets))
+    return [group.id for group in round_.groups if group.kind is GroupKind.JOINT and counts[group.id]]
 
 
-@contextlib.contextmanager
-def _paused_collection() -> Iterator[None]:
-    """Of the rows that are made none is garbage until the end; looking for some is a sixth of the time."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
+def _shown(sheet: NewSheet) -> ShownSheet:
+    return ShownSheet(sheet.row, sheet.number, sheet.group.id, sheet.answers)
+
+
+def _answers_on(sheets: Sequence[NewSheet]) -> int:
+    return sum(len(sheet.answers) for sheet in sheets)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from kommune_desktop.settings import RECENT_FILES, Settings
+from kommune_desktop.settings import KEPT_MAPPINGS, LONGEST_MAPPING, RECENT_FILES, Settings
 from kommune_desktop.texts import LANGUAGES
 
 
@@ -186,3 +186,28 @@ def test_a_setting_for_keying_of_the_wrong_kind_takes_its_default_and_the_others
     loaded, usual = Settings.load(source), Settings()
     for field, stored in good.items():
         assert getattr(loaded, field) == (getattr(usual, field) if field == name else stored), field
+
+
+def test_mappings_are_kept_by_their_key_and_the_oldest_make_room(source: Path) -> None:
+    settings = Settings(source=source)
+    for number in range(KEPT_MAPPINGS + 5):
+        settings.remember_mapping(f"k{number}", "{}")
+    settings.remember_mapping("k6", '{"neu": "ä"}')
+    kept = Settings.load(source).mappings
+    assert list(kept) == [*(f"k{number}" for number in range(5, KEPT_MAPPINGS + 5) if number != 6), "k6"]
+    assert kept["k6"] == '{"neu": "ä"}'
+
+
+def test_a_mapping_that_is_too_long_is_not_kept_nor_is_the_one_before(source: Path) -> None:
+    settings = Settings(source=source)
+    settings.remember_mapping("k", "{}")
+    settings.remember_mapping("k", "x" * (LONGEST_MAPPING + 1))
+    assert Settings.load(source).mappings == {}
+
+
+@pytest.mark.parametrize("value", [[], "x", {"k": 7}, {"k": None}, {"k": {}}])
+def test_damaged_mappings_take_their_default(source: Path, value: object) -> None:
+    source.parent.mkdir()
+    source.write_text(json.dumps({"mappings": value, "language": "en"}), encoding="utf-8")
+    settings = Settings.load(source)
+    assert (settings.mappings, settings.language) == ({}, "en")

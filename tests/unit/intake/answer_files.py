@@ -13,7 +13,7 @@ from kommune_desktop.core.answer import Answer
 from kommune_desktop.core.document import from_document
 from kommune_desktop.core.round import Round
 from kommune_desktop.errors import UserError
-from kommune_desktop.intake.answers import NewSheet, read_answers
+from kommune_desktop.intake.answers import NewSheet, Places, read_answers
 from kommune_desktop.texts import texts
 from tests.unit.db.builders import GROUPS, SMALL
 
@@ -37,7 +37,7 @@ NEW = Taken()
 def read(path: Path, content: str | bytes, there: Taken = NEW) -> list[NewSheet]:
     """The sheets of a file with this content."""
     path.write_bytes(content.encode() if isinstance(content, str) else content)
-    return read_answers(path, there.round_, there.numbers, there.groups, lambda _: None)
+    return list(read_answers(path, there.round_, Places(there.numbers, there.groups), lambda _: None).whole(path))
 
 
 def refusal(path: Path, content: str | bytes, there: Taken = NEW) -> UserError:

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from kommune_desktop.core.answer import Answer, State, Value
 from kommune_desktop.errors import UserError
-from kommune_desktop.intake.answers import COLUMNS, read_answers
+from kommune_desktop.intake.answers import COLUMNS, Places, read_answers
 from kommune_desktop.texts import texts
 from tests.unit.db.builders import given
 from tests.unit.intake.answer_files import HEADER, ROUND, answers, read, refusal
@@ -123,7 +123,7 @@ def test_a_file_without_answers_is_called_empty(path: Path, content: str) -> Non
 def test_a_missing_file_and_a_folder_are_named(path: Path) -> None:
     for wrong in (path, path.parent):
         with pytest.raises(UserError) as caught:
-            read_answers(wrong, ROUND, (), (), lambda _: None)
+            read_answers(wrong, ROUND, Places((), ()), lambda _: None)
         assert (caught.value.key, caught.value.params["path"]) == ("file.unreadable", wrong)
 
 
@@ -157,7 +157,7 @@ def test_a_quotation_mark_that_is_never_closed_is_named_where_it_opens(path: Pat
 
 
 def test_a_file_with_more_rows_than_allowed_is_refused(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("kommune_desktop.intake.answers.MAX_ROWS", 3)
+    monkeypatch.setattr("kommune_desktop.intake.answers.table.MAX_ROWS", 3)
     rows = [f"{number},council,a.grad,,3,\n" for number in range(4)]
     assert len(read(path, HEADER + "".join(rows[:3]))) == 3
     assert refusal(path, HEADER + "".join(rows)).key == "import.too_many_rows"
@@ -173,7 +173,7 @@ def test_progress_is_told_and_may_stop_the_reading(path: Path) -> None:
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        read_answers(path, ROUND, (), (), stop_late)
+        read_answers(path, ROUND, Places((), ()), stop_late)
     assert told == [5000, 10_000]
 
 

@@ -1,75 +1,55 @@
-"""Answers from a CSV file: all of them, or none and a list of what is to be mended."""
+"""Answers in long form, a row each: all of them, or none and a list of what is to be mended."""
 
 from __future__ import annotations
 
-import csv
-import io
-import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from operator import itemgetter
 from pathlib import Path
 
 from kommune_desktop.core.answer import Answer, State, check, parse
 from kommune_desktop.core.questionnaire import Question
 from kommune_desktop.core.relevance import asked_of
-from kommune_desktop.core.round import Group, GroupKind, Round
+from kommune_desktop.core.round import Group, Round
 from kommune_desktop.errors import UserError
+from kommune_desktop.intake.answers import table as tables
+from kommune_desktop.intake.answers.sheets import PROGRESS_ROWS, Found, NewSheet, Places, Progress, groups_by_name
 
 COLUMNS = ("sheet", "group", "question", "state", "value", "comment")
 OPTIONAL = ("state", "comment")
-MAX_ROWS = 1_000_000
-MAX_BYTES = 200_000_000
-_PROGRESS_ROWS = 5000
+_SURE = 3
+"""So many of the columns, and a table is meant to be one of answers in long form."""
 _STATES = {state.value: state for state in State}
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
-Progress = Callable[[int], None]
-"""Is told how many rows are done; may raise to stop the work."""
 
 
-@dataclass
-class NewSheet:
-    """A sheet as the file has it.
-
-    Attributes:
-        row: The row of the file that names it first.
-        answers: Answer by question id.
-        rows: Row of each answer, by question id.
-    """
-
-    number: str
-    group: Group
-    row: int
-    answers: dict[str, Answer] = field(default_factory=dict)
-    rows: dict[str, int] = field(default_factory=dict)
+def is_long(header: Sequence[str]) -> bool:
+    """Whether a table with this header is meant to have a row for each answer."""
+    return len({name.strip().casefold() for name in header} & set(COLUMNS)) >= _SURE
 
 
-def read_answers(
-    path: Path, round_: Round, taken: Iterable[str], full_groups: Iterable[str], progress: Progress
-) -> list[NewSheet]:
-    """The sheets of a CSV file with the columns ``sheet,group,question,state,value,comment``.
+def read_answers(path: Path, round_: Round, places: Places, progress: Progress) -> Found:
+    """What a table with the columns ``sheet,group,question,state,value,comment`` brings.
 
-    UTF-8 with or without byte order mark and Windows-1252 are read, with commas, semicolons or tabs. ``question`` is an
-    id or the number on paper; ``value`` is what :func:`kommune_desktop.core.answer.parse` reads. ``state`` may be empty
-    where a value is there.
+    CSV as UTF-8 with or without byte order mark and as Windows-1252 is read, with commas, semicolons or tabs; and the
+    first worksheet of an XLSX workbook. ``question`` is an id or the number on paper; ``value`` is what
+    :func:`kommune_desktop.core.answer.parse` reads. ``state`` may be empty where a value is there.
 
     Args:
-        taken: Numbers of the sheets that the round has already.
-        full_groups: Ids of the joint groups that have their sheet already.
+        places: What the round has room for.
         progress: Called every few thousand rows.
 
     Raises:
-        UserError: ``import.faulty`` with a problem for each bad row; ``file.*`` or ``import.*`` where the file as a
-            whole can't be read.
+        UserError: ``file.*`` or ``import.*`` where the file as a whole can't be read.
     """
-    rows = _rows(path)
-    header = next(rows, [])
+    table = tables.open_table(path)
+    header = table.header
     pick = _picker(path, header)
-    reader = _Reader(round_, set(taken), set(full_groups))
-    for number, cells in enumerate(rows, start=2):
-        if number > MAX_ROWS + 1:
-            raise UserError("import.too_many_rows", path=path, most=MAX_ROWS)
-        if number % _PROGRESS_ROWS == 0:
+    reader = _Reader(round_, places)
+    last = table.first + tables.MAX_ROWS - 1
+    for number, cells in enumerate(table.rows, start=table.first):
+        if number > last:
+            raise UserError("import.too_many_rows", path=path, most=tables.MAX_ROWS)
+        if number % PROGRESS_ROWS == 0:
             progress(number)
         if not cells:
             continue
@@ -77,49 +57,8 @@ def read_answers(
             reader.problems.append(UserError("import.cells", row=number, found=len(cells), expected=len(header)))
             continue
         reader.add(number, pick(cells))
-    if reader.problems:
-        bad_rows = len({problem.params["row"] for problem in reader.problems})
-        key = "import.faulty.one" if bad_rows == 1 else "import.faulty.other"
-        raise UserError(key, path=path, n=bad_rows, problems=tuple(reader.problems))
-    if not reader.sheets:
-        raise UserError("import.empty", path=path)
-    return list(reader.sheets.values())
-
-
-def _rows(path: Path) -> Iterator[list[str]]:
-    text = _read_text(path)
-    first = next(io.StringIO(text, newline=""), "")
-    delimiter = max(",;\t", key=first.count)
-    # Only line feeds and carriage returns end a row; str.splitlines knows more signs, which belong to their fields.
-    rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
-    done = 0
-    try:
-        for cells in rows:
-            yield cells
-            done += 1
-    except csv.Error as error:
-        raise UserError("import.broken", row=done + 1, reason=error) from error
-
-
-def _read_text(path: Path) -> str:
-    try:
-        size = path.stat().st_size
-        raw = path.read_bytes() if size <= MAX_BYTES else b""
-    except OSError as error:
-        raise UserError("file.unreadable", path=path, reason=error.strerror) from error
-    if size > MAX_BYTES:
-        raise UserError("import.too_large", path=path, megabytes=MAX_BYTES // 1_000_000)
-    for encoding in ("utf-8-sig", "cp1252"):
-        try:
-            text = raw.decode(encoding)
-        except UnicodeDecodeError as error:
-            row = raw.count(b"\n", 0, error.start) + 1
-            continue
-        control = _CONTROL.search(text)
-        if control:
-            raise UserError("import.not_text", path=path, row=text.count("\n", 0, control.start()) + 1)
-        return text
-    raise UserError("import.encoding", row=row)
+    bad_rows = len({problem.params["row"] for problem in reader.problems})
+    return Found(list(reader.sheets.values()), reader.problems, bad_rows)
 
 
 def _picker(path: Path, header: Sequence[str]) -> Callable[[list[str]], Sequence[str]]:
@@ -159,13 +98,12 @@ class _Meaning:
 class _Reader:
     """Collects the sheets of a file row by row, and what is wrong with them."""
 
-    def __init__(self, round_: Round, taken: set[str], full_groups: set[str]) -> None:
+    def __init__(self, round_: Round, places: Places) -> None:
         self.sheets: dict[str, NewSheet] = {}
         self.problems: list[UserError] = []
         self._round = round_
-        self._taken = taken
-        self._joint_sheet = dict.fromkeys(full_groups, "")
-        self._groups = _groups_by_name(round_)
+        self._places = places
+        self._groups = groups_by_name(round_)
         self._questions = _questions_by_name(round_)
         self._meanings: dict[tuple[str, str, str, str], _Meaning] = {}
 
@@ -232,10 +170,9 @@ class _Reader:
             self._complain("sheet_missing", row)
         if not number or group is None:
             return None
-        if number in self._taken:
-            self._complain("sheet_exists", row, sheet=number)
-        elif group.kind is GroupKind.JOINT and self._joint_sheet.setdefault(group.id, number) != number:
-            self._complain("joint_second", row, sheet=number, group=group.id)
+        refusal = self._places.refusal(number, group)
+        if refusal:
+            self._complain(refusal[0], row, **refusal[1])
         sheet = self.sheets[number] = NewSheet(number, group, row)
         return sheet
 
@@ -266,12 +203,6 @@ def _parsed(question: Question, state: str, value: str) -> Answer:
     if value:
         raise UserError("answer.value_without_state")
     return Answer(known)
-
-
-def _groups_by_name(round_: Round) -> dict[str, Group]:
-    """Groups by id and by title in every language, in small letters."""
-    names = {title.casefold(): group for group in round_.groups for title in group.title.by_language.values()}
-    return names | {group.id.casefold(): group for group in round_.groups}
 
 
 def _questions_by_name(round_: Round) -> dict[str, Question]:

@@ -1,0 +1,77 @@
+"""Tables of texts from a file, whatever program wrote it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from kommune_desktop.errors import UserError
+
+MAX_ROWS = 1_000_000
+MAX_BYTES = 200_000_000
+WORKBOOK_SUFFIXES = (".xlsx", ".xlsm")
+
+
+@dataclass(frozen=True)
+class Table:
+    """A header and the rows below it.
+
+    Attributes:
+        header: The cells of the first row that has any.
+        first: The row of the file below the header, as a spreadsheet numbers it, from 1.
+        rows: The rows from there on, each read when it is wanted; an empty one has no cells.
+    """
+
+    header: list[str]
+    first: int
+    rows: Iterator[list[str]]
+
+
+def open_table(path: Path, worksheet: str | None = None) -> Table:
+    """The table of a CSV file or a workbook.
+
+    Args:
+        worksheet: Name of the worksheet; the first one where left out. A CSV file has no names.
+
+    Raises:
+        UserError: ``file.unreadable`` or ``import.*`` where the file as a whole can't be read.
+    """
+    if path.suffix.casefold() in WORKBOOK_SUFFIXES:
+        # Loaded when it is wanted: most files are CSV.
+        from kommune_desktop.intake.answers.workbook import read_workbook  # noqa: PLC0415
+
+        return read_workbook(path, worksheet)
+    from kommune_desktop.intake.answers.text_file import read_text_file  # noqa: PLC0415
+
+    return read_text_file(path)
+
+
+def refuse_size(path: Path) -> int:
+    """The size of a file in bytes.
+
+    Raises:
+        UserError: ``file.unreadable``, ``import.too_large``.
+    """
+    try:
+        size = path.stat().st_size
+    except OSError as error:
+        raise UserError("file.unreadable", path=path, reason=error.strerror) from error
+    if size > MAX_BYTES:
+        raise UserError("import.too_large", path=path, megabytes=MAX_BYTES // 1_000_000)
+    return size
+
+
+def column_names(header: Sequence[str]) -> tuple[str, ...]:
+    """A name of its own for each column: what its head says, numbered where that is nothing or stands there before."""
+    names: list[str] = []
+    taken: set[str] = set()
+    for place, cell in enumerate(header, start=1):
+        wanted = cell.strip() or f"#{place}"
+        name, count = wanted, 1
+        while name in taken:
+            count += 1
+            name = f"{wanted} ({count})"
+        names.append(name)
+        taken.add(name)
+    return tuple(names)
