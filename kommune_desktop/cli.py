@@ -22,6 +22,7 @@ from kommune_desktop.core.round import STANDARD_GROUPS, Group, GroupKind
 from kommune_desktop.errors import UserError
 from kommune_desktop.texts import LANGUAGES, Texts, texts
 
+EXPORT_FORMATS = ("xlsx", "csv", "json", "spss", "ddi")
 EXIT_DONE, EXIT_MEND, EXIT_USAGE, EXIT_INTERRUPTED = 0, 1, 2, 130
 
 
@@ -177,14 +178,28 @@ def _add_answers_and_results(commands: _Commands) -> None:
     forms.takes("--list", "issue_list", type=Path, metavar="LIST.pdf")
     import_ = commands.add("import", "import", _import)
     import_.takes_round()
-    import_.takes("answers", "answers", type=Path, metavar="ANSWERS.csv")
+    import_.takes("answers", "answers", type=Path, metavar="ANSWERS.csv|.xlsx")
+    import_.takes("--mapping", "mapping", type=Path, metavar="MAPPING.json")
+    import_.takes("--write-mapping", "write_mapping", type=Path, metavar="MAPPING.json")
     results = commands.add("results", "results", _results)
     results.takes_round()
     results.takes("--json", "json", action="store_true", required=True)
     report = commands.add("report", "report", _report)
     report.takes_round()
-    report.takes("--kind", "report_kind", required=True, metavar="short")
+    report.takes("--kind", "report_kind", required=True, metavar="short|public|full")
+    report.takes("--sections", "sections", metavar="A,B,...")
+    report.takes("--foreword", "foreword", type=Path, metavar="FILE.txt")
+    report.takes("--closing", "closing", type=Path, metavar="FILE.txt")
+    report.takes("--date", "report_day", metavar="YYYY-MM-DD")
     report.takes_pdf("language")
+    export = commands.add("export", "export", _export)
+    export.takes_round()
+    export.takes("--format", "export_format", required=True, choices=EXPORT_FORMATS)
+    export.takes("-o --output", "output", required=True, type=Path, metavar="OUT")
+    export.takes("--public", "export_public", action="store_true")
+    export.takes("--wide", "export_wide", action="store_true")
+    export.takes("--plain-csv", "export_plain_csv", action="store_true")
+    export.takes("--lang", "export_language", choices=LANGUAGES, default="de")
 
 
 def _add_checks(commands: _Commands) -> None:
@@ -244,13 +259,26 @@ def _groups(text: str) -> tuple[Group, ...]:
 
 def _import(options: argparse.Namespace, words: Texts) -> str:
     from kommune_desktop.db import Store  # noqa: PLC0415
-    from kommune_desktop.workflow.importing import import_answers  # noqa: PLC0415
+    from kommune_desktop.workflow.importing import import_answers, read_mapping  # noqa: PLC0415
     from kommune_desktop.workflow.rounds import find_round  # noqa: PLC0415
 
+    if options.write_mapping:
+        return _write_mapping(options, words)
+    mapping = read_mapping(options.mapping) if options.mapping else None
     with Store.open(options.file) as store:
-        done = import_answers(store, find_round(store, options.round), options.answers)
+        done = import_answers(store, find_round(store, options.round), options.answers, mapping=mapping)
     sheets, answers = words.count("count.sheets", done.sheets), words.count("count.answers", done.answers)
     return words("cli.done.import", sheets=sheets, answers=answers)
+
+
+def _write_mapping(options: argparse.Namespace, words: Texts) -> str:
+    from kommune_desktop.db import Store  # noqa: PLC0415
+    from kommune_desktop.workflow.importing import write_mapping  # noqa: PLC0415
+    from kommune_desktop.workflow.rounds import find_round  # noqa: PLC0415
+
+    with Store.open(options.file, readonly=True) as store:
+        unmapped = write_mapping(find_round(store, options.round), options.answers, options.write_mapping)
+    return words("cli.done.mapping", path=options.write_mapping, unmapped=", ".join(unmapped) or "–")
 
 
 def _results(options: argparse.Namespace, _: Texts) -> str:
@@ -265,13 +293,37 @@ def _results(options: argparse.Namespace, _: Texts) -> str:
 
 def _report(options: argparse.Namespace, words: Texts) -> str:
     from kommune_desktop.db import Store  # noqa: PLC0415
-    from kommune_desktop.workflow.reports import write_report  # noqa: PLC0415
+    from kommune_desktop.workflow.reports import report_options, write_report  # noqa: PLC0415
     from kommune_desktop.workflow.rounds import find_round  # noqa: PLC0415
 
+    chosen = report_options(
+        options.kind,
+        sections=options.sections,
+        foreword=options.foreword,
+        closing=options.closing,
+        day=options.date,
+    )
     with Store.open(options.file, readonly=True) as store:
         round_ = find_round(store, options.round)
-        write_report(store, round_, options.kind, options.output, language=options.lang)
+        write_report(store, round_, options.kind, options.output, language=options.lang, options=chosen)
     return words("cli.done.report", path=options.output)
+
+
+def _export(options: argparse.Namespace, words: Texts) -> str:
+    from kommune_desktop.db import Store  # noqa: PLC0415
+    from kommune_desktop.workflow.exports import ExportFormat, ExportWish, export_round  # noqa: PLC0415
+    from kommune_desktop.workflow.rounds import find_round  # noqa: PLC0415
+
+    wish = ExportWish(
+        ExportFormat(options.format),
+        options.lang,
+        is_public=options.public,
+        is_wide=options.wide,
+        is_plain_csv=options.plain_csv,
+    )
+    with Store.open(options.file, readonly=True) as store:
+        written = export_round(store, find_round(store, options.round), wish, options.output)
+    return words("cli.done.export", paths=words.join([str(path) for path in written]))
 
 
 def _forms(options: argparse.Namespace, words: Texts) -> str:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable, Sequence
+import itertools
+from collections.abc import Generator, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from decimal import Decimal
+from operator import itemgetter
 
 import sqlalchemy as sa
 from sqlalchemy.dialects.sqlite import dialect, insert
@@ -17,7 +19,7 @@ from kommune_desktop.core.round import Round
 from kommune_desktop.db import schema
 from kommune_desktop.db.connection import reading, transaction
 from kommune_desktop.db.questionnaires import Questionnaires
-from kommune_desktop.db.sheets import Sheets
+from kommune_desktop.db.sheets import IS_COUNTED, Sheets
 from kommune_desktop.errors import UserError
 
 _answer, _sheet = schema.answer, schema.sheet
@@ -124,6 +126,34 @@ class AnswerRows(AnswerTable):
     def __init__(self, connection: sa.Connection, questionnaires: Questionnaires, sheets: Sheets) -> None:
         super().__init__(connection, questionnaires, _answer)
         self._sheets = sheets
+
+    def of_round(self, round_: Round) -> Generator[SheetAnswers]:
+        """The sheets of a round that enter the results, one by one in the order in which they were added.
+
+        A sheet without answers comes with none. Equal answers are one object. Who stops before the last sheet closes
+        the iterator: until then the file is being read.
+        """
+        by_row = self._questionnaires.by_row(round_.questions)
+        groups = {row: group_id for group_id, row in self._sheets.group_rows(round_.id).items()}
+        query = (
+            sa.select(_sheet.c.id, _sheet.c.number, _sheet.c.group_id, *(_answer.c[name] for name in _COLUMNS[1:]))
+            .select_from(_sheet)
+            .outerjoin(_answer, _answer.c.sheet_id == _sheet.c.id)
+            .where(_sheet.c.round_id == round_.id, IS_COUNTED)
+            .order_by(_sheet.c.id, _answer.c.question_id)
+        )
+        known: dict[tuple[int, _Columns], Answer] = {}
+        with reading(self._connection), self._connection.execute(query) as rows:
+            for (_, number, group_row), of_one in itertools.groupby(rows, key=itemgetter(0, 1, 2)):
+                answers: list[tuple[str, Answer]] = []
+                for question_row, *content in map(itemgetter(slice(3, None)), of_one):
+                    question = by_row.get(question_row)
+                    if question is not None:
+                        key = (question_row, tuple(content))
+                        if key not in known:
+                            known[key] = to_answer(question.kind, *content)
+                        answers.append((question.id, known[key]))
+                yield number, groups[group_row], answers
 
     def add_sheets(self, round_: Round, new_sheets: Iterable[SheetAnswers], *, created: datetime | None = None) -> None:
         """Add many sheets with their answers, all or none.

@@ -108,13 +108,18 @@ def reading(connection: sa.Connection) -> Iterator[None]:
 
 
 class transaction:  # noqa: N801 - reads like the statement it is
-    """Several statements as one: all of them are on disk at the end, or none is."""
+    """Several statements as one: all of them are on disk at the end, or none is.
 
-    def __init__(self, connection: sa.Connection) -> None:
+    Args:
+        only_reads: Everything is read as of one moment, and others may write meanwhile.
+    """
+
+    def __init__(self, connection: sa.Connection, *, only_reads: bool = False) -> None:
         self._connection = connection
+        self._begin = "BEGIN DEFERRED" if only_reads else "BEGIN IMMEDIATE"
 
     def __enter__(self) -> None:
-        self._connection.exec_driver_sql("BEGIN IMMEDIATE")
+        self._connection.exec_driver_sql(self._begin)
 
     def __exit__(self, kind: object, error: object, trace: object) -> None:
         try:

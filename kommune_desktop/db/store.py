@@ -81,6 +81,10 @@ class Store:
         """Several writes as one: all of them are on disk at the end, or none is."""
         return transaction(self._connection)
 
+    def one_moment(self) -> transaction:
+        """Several reads as of one moment, whatever other windows write meanwhile."""
+        return transaction(self._connection, only_reads=True)
+
     def purge(self) -> None:
         """Remove for good what was deleted before."""
         self.sheets.purge()

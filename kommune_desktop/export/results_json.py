@@ -48,20 +48,21 @@ def results_document(municipality: str, results: RoundResults, trend: Trend | No
         ],
         **_score(results.score),
         "band": results.band.id if results.band else None,
-        "coverage": _number(results.coverage),
+        "coverage": figure(results.coverage),
         "areas": [_area(area, trend) for area in results.areas],
         "questions": [_question(question, trend) for question in results.questions],
         "trend": _trend(trend) if trend else None,
     }
 
 
-def _number(value: Fraction | None) -> float | None:
+def figure(value: Fraction | None) -> float | None:
+    """A figure to six decimals, the same number in every document and table."""
     return None if value is None else float(rounded(value, _DECIMALS))
 
 
 def _score(score: Fraction | None) -> dict[str, Any]:
     """The figure itself and the whole points that are displayed."""
-    return {"score": _number(score), "points": None if score is None else int(rounded(score))}
+    return {"score": figure(score), "points": None if score is None else int(rounded(score))}
 
 
 def _area(result: AreaResult, trend: Trend | None) -> dict[str, Any]:
@@ -70,7 +71,7 @@ def _area(result: AreaResult, trend: Trend | None) -> dict[str, Any]:
         "title": dict(result.area.title.by_language),
         **_score(result.score),
         "band": result.band.id if result.band else None,
-        "coverage": _number(result.coverage),
+        "coverage": figure(result.coverage),
         "groups": {group_id: _score(score) for group_id, score in result.groups.items()},
         "change": _change(trend.areas.get(result.area.id)) if trend else None,
     }
@@ -106,9 +107,9 @@ def _cell(cell: Cell) -> dict[str, Any]:
         "states": {state.value: count for state, count in sorted(cell.states.items())},
         "values": {str(value): count for value, count in cell.values.items()},
         **_score(cell.score),
-        "agreement": _number(cell.agreement),
-        "coverage": _number(cell.coverage),
-        "mean_number": _number(cell.mean_number),
+        "agreement": figure(cell.agreement),
+        "coverage": figure(cell.coverage),
+        "mean_number": figure(cell.mean_number),
     }
 
 
@@ -116,8 +117,8 @@ def _change(change: Change | None) -> dict[str, Any] | None:
     if change is None:
         return None
     return {
-        "before": _number(change.before),
-        "now": _number(change.now),
+        "before": figure(change.before),
+        "now": figure(change.now),
         **_score(change.points),
         "questions": change.questions,
     }

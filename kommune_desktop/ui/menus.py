@@ -111,6 +111,8 @@ class Menus(QMenuBar):
         self.print_action = self._add(
             self.round_menu, self.tr("&Bögen drucken …"), workspace.files.print_forms, "Ctrl+P"
         )
+        self.export_action = self._add(self.round_menu, self.tr("&Daten exportieren …"), workspace.files.export)
+        self._add(self.round_menu, self.tr("&PDF ansehen und drucken …"), workspace.files.view_file)
         for page, (title, _) in enumerate(workspace.page_titles()):
             self._add(self.page_menu, title, partial(workspace.show_page, page), f"Ctrl+{page + 1}")
         self.bind_keys()
@@ -141,6 +143,7 @@ class Menus(QMenuBar):
         if session is not None and session.round is None:
             self.import_action.setEnabled(False)
             self.print_action.setEnabled(False)
+            self.export_action.setEnabled(False)
 
     def _on_keys_wanted(self) -> None:
         box = QMessageBox(self.window())

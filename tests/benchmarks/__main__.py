@@ -8,7 +8,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.benchmarks import answering, forms, importing, keying, report, results, startup, wizard
+from tests.benchmarks import answering, exporting, forms, importing, keying, report, results, startup, wizard
 from tests.benchmarks.measure import RESULTS, Bench, Figure, machine, table, write_document
 from tests.benchmarks.screen import screen
 
@@ -21,6 +21,7 @@ BENCHMARKS: dict[str, Callable[[Bench], list[Figure]]] = {
     "report": report.figures,
     "forms": forms.figures,
     "importing": importing.figures,
+    "exporting": exporting.figures,
 }
 TURNS = 9
 

@@ -16,12 +16,16 @@ import pytest
 
 from kommune_desktop import __version__
 from kommune_desktop.__main__ import main
+from kommune_desktop.cli import EXPORT_FORMATS
 from kommune_desktop.core.sheet import SheetState
 from kommune_desktop.db import Store
 from kommune_desktop.workflow.demo import create_demo
+from kommune_desktop.workflow.exports import ExportFormat
+from kommune_desktop.workflow.reports import KINDS
 from tests.unit.db.builders import dump, execute, names_beside
 from tests.unit.db.processes import ROOT, holding, protected_folder, without_rights
 from tests.unit.export.reading import pages, says
+from tests.unit.intake.surveys import write_xlsx
 
 HEADER = "sheet,group,question,state,value,comment\n"
 LANGUAGE_VARIABLES = ("LC_ALL", "LC_MESSAGES", "LANG", "LANGUAGE")
@@ -128,6 +132,39 @@ def test_faulty_answers_are_listed_and_change_nothing(run: Program, demo: Path, 
     assert dump(demo) == before
 
 
+def test_answers_of_a_workbook_are_taken_in(run: Program, demo: Path, tmp_path: Path) -> None:
+    answers = write_xlsx(tmp_path / "a.xlsx", [HEADER.strip().split(","), ["N1", "council", 1, "", 3, ""]])
+    assert run("import", demo, answers, "--round", "latest") == Ran(0, "1 Bogen mit 1 Antwort übernommen.\n", "")
+
+
+def test_a_table_with_a_row_each_sheet_is_taken_in_by_a_mapping(run: Program, demo: Path, tmp_path: Path) -> None:
+    answers, mapping = tmp_path / "a.csv", tmp_path / "m.json"
+    answers.write_text("id,gruppe,F1,F2,Alter\nN1,council,0,weiß nicht,40\nN2,business,4,1,\n", encoding="utf-8")
+    before = dump(demo)
+    written = run("import", demo, answers, "--round", "latest", "--write-mapping", mapping)
+    assert written == Ran(0, f"Die vorgeschlagene Zuordnung steht in {mapping}. Ohne Bedeutung bleiben: Alter\n", "")
+    assert dump(demo) == before
+    done = run("import", demo, answers, "--round", "latest", "--mapping", mapping)
+    assert done == Ran(0, "2 Bögen mit 4 Antworten übernommen.\n", "")
+
+
+def test_faulty_cells_and_mappings_are_told_and_change_nothing(run: Program, demo: Path, tmp_path: Path) -> None:
+    answers, mapping = tmp_path / "a.csv", tmp_path / "m.json"
+    answers.write_text("id,gruppe,F1\nN1,council,0\nN2,council,9\n", encoding="utf-8")
+    run("import", demo, answers, "--round", "latest", "--write-mapping", mapping)
+    before = dump(demo)
+    done = run("import", demo, answers, "--round", "latest", "--mapping", mapping)
+    assert (done.code, done.out) == (1, "")
+    assert done.err.splitlines()[1].startswith("Zeile 3, Spalte „F1“: „9“ steht nicht zur Auswahl.")
+    mapping.write_text("{", encoding="utf-8")
+    done = run("import", demo, answers, "--round", "latest", "--mapping", mapping)
+    assert done.err == (
+        f"Fehler: Die Zuordnung „{mapping}“ lässt sich nicht verwenden. "
+        "Fehler bei „JSON“. Was erlaubt ist, steht in mapping.schema.json.\n"
+    )
+    assert dump(demo) == before
+
+
 def test_results_are_json(run: Program, demo: Path) -> None:
     done = run("results", demo, "--round", "latest", "--json")
     document: dict[str, Any] = json.loads(done.out)
@@ -147,6 +184,42 @@ def test_a_report_is_a_pdf(run: Program, demo: Path, tmp_path: Path, language: s
     assert target.read_bytes().startswith(b"%PDF-")
     with closing(pypdfium2.PdfDocument(target)) as document:
         assert SUBTITLE[language] in document[0].get_textpage().get_text_range()
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_report_holds_what_was_chosen(run: Program, demo: Path, tmp_path: Path, kind: str) -> None:
+    foreword, closing = tmp_path / "vorwort.txt", tmp_path / "schluss.txt"
+    foreword.write_bytes("\ufeffLiebe Lesende,\r\nguten Tag.".encode())
+    closing.write_text("Vielen Dank.", encoding="utf-8")
+    target, again = tmp_path / "a.pdf", tmp_path / "b.pdf"
+    options = ["--sections", "summary", "--foreword", foreword, "--closing", closing, "--date", "2026-11-24"]
+    for path in (target, again):
+        done = run("report", demo, "--round", "latest", "--kind", kind, *options, "-o", path)
+        assert done == Ran(0, f"Der Bericht steht in {path}.\n", "")
+    for words in ("24.11.2026", "Liebe Lesende,", "guten Tag.", "Das Wichtigste", "Vielen Dank."):
+        assert says(target, words)
+    assert not says(target, "Handlungsfelder und Fragen")
+    assert target.read_bytes() == again.read_bytes()
+
+
+def test_the_command_offers_every_format_there_is() -> None:
+    assert set(EXPORT_FORMATS) == set(ExportFormat)
+
+
+@pytest.mark.parametrize("form", EXPORT_FORMATS)
+def test_the_data_of_a_round_leave_in_every_format(run: Program, demo: Path, tmp_path: Path, form: str) -> None:
+    target = tmp_path / "e"
+    done = run("export", demo, "--round", "latest", "--format", form, "-o", target, "--lang", "en")
+    files = f"{target} und {target}.csv" if form == "spss" else f"{target}"
+    assert (done.code, done.out, done.err) == (0, f"Die Daten stehen in {files}.\n", "")
+    assert target.stat().st_size > 10_000
+
+
+def test_a_table_of_answers_can_be_wide_and_plain(run: Program, demo: Path, tmp_path: Path) -> None:
+    target = tmp_path / "e.csv"
+    done = run(*f"export {demo} --round latest --format csv -o {target} --wide --plain-csv --lang en".split(" "))
+    assert done.code == 0
+    assert target.read_bytes().startswith(b"Sheet,Group,ms.gesamtbild,")
 
 
 def test_numbered_forms_are_printed_with_their_list_and_layout(run: Program, demo: Path, tmp_path: Path) -> None:
@@ -257,6 +330,12 @@ TO_MEND = {
     "report {demo} --round 3 --kind long -o {new}": "Fehler: Einen Bericht „long“ gibt es nicht.",
     "report {demo} --round 3 --kind short -o {missing}/a.pdf": "Fehler: In „{missing}/a.pdf“ lässt sich nicht",
     "report {demo} --round 3 --kind short -o {folder}": "Fehler: In „{folder}“ lässt sich nicht schreiben",
+    "report {demo} --round 3 --kind full --sections areas,poster -o {new}": "Fehler: Einen Abschnitt „poster“ hat",
+    "report {demo} --round 3 --kind short --sections gaps -o {new}": "Fehler: Einen Abschnitt „gaps“ hat dieser",
+    "report {demo} --round 3 --kind full --sections areas,areas -o {new}": "Fehler: Der Abschnitt „areas“ ist zweimal",
+    "report {demo} --round 3 --kind full --date 24.11.2026 -o {new}": "Fehler: „24.11.2026“ ist kein Datum.",
+    "report {demo} --round 3 --kind full --foreword {missing} -o {new}": "Fehler: Die Datei „{missing}“ lässt",
+    "report {demo} --round 3 --kind full --closing {demo} -o {new}": "Fehler: Die Datei „{demo}“ ist nicht in UTF-8",
     "forms {demo} --round 3 --group nobody -o {new}": "Fehler: Die Gruppe „nobody“ gibt es in dieser Runde nicht.",
     "forms {demo} --round 9 --group council -o {new}": "Fehler: Eine Runde mit der Kennung 9 gibt es nicht.",
     "forms {demo} --round 3 --group council -o {missing}/a.pdf": "Fehler: In „{missing}/a.pdf“ lässt sich nicht",
@@ -267,6 +346,12 @@ TO_MEND = {
     "forms {demo} --round 3 --group administration --count 1 -o {new}": "Fehler: Diese Gruppe füllt einen gemeinsamen",
     "forms {demo} --round 3 --group council --count 2 -o {folder}": "Fehler: In „{folder}“ lässt sich nicht schreiben",
     "forms {empty} --round latest --group council -o {new}": "Fehler: Die Datei hat noch keine Runde.",
+    "export {demo} --round 9 --format csv -o {new}": "Fehler: ",
+    "export {demo} --round latest --format spss --public -o {new}": "Fehler: Die Daten für SPSS enthalten",
+    "export {demo} --round latest --format xlsx --wide -o {new}": "Fehler: Eine Zeile je Bogen gibt es nur",
+    "export {demo} --round latest --format json --plain-csv -o {new}": "Fehler: Die Schreibweise nach RFC 4180",
+    "export {demo} --round latest --format xlsx -o {demo}": "Fehler: „{demo}“ ist die Datei der Kommune selbst.",
+    "export {demo} --round latest --format xlsx -o {missing}/e.xlsx": "Fehler: In „{missing}/e.xlsx“ lässt sich nicht",
     "check {new}": "Fehler: Die Datei „{new}“ gibt es nicht.",
     "check {folder}": "Fehler: Die Datei „{folder}“ gibt es nicht.",
     "questionnaire check {new}": "Fehler: Die Datei „{new}“ lässt sich nicht lesen",
@@ -306,6 +391,9 @@ WRONG_USAGE = [
     "forms {file} --group council -o x.pdf",
     "forms {file} --round 1 --group council -o x.pdf --lang fr",
     "forms {file} --round 1 --group council -o x.pdf --count viele",
+    "export {file} --round 1 -o x.xlsx",
+    "export {file} --round 1 --format ods -o x",
+    "export {file} --round 1 --format csv",
     "check",
     "check {file} {file}",
     "questionnaire",
@@ -321,7 +409,7 @@ def test_wrong_usage_is_code_two_with_the_usage(run: Program, demo: Path, comman
     assert done.err.splitlines()[-1].startswith("Der Aufruf stimmt nicht: ")
 
 
-COMMANDS = ["demo", "new", "round", "round x add", "forms", "import", "results", "report", "check"]
+COMMANDS = ["demo", "new", "round", "round x add", "forms", "import", "results", "report", "export", "check"]
 COMMANDS += ["questionnaire check"]
 
 
@@ -348,11 +436,12 @@ def read_commands(demo: Path, tmp_path: Path) -> Iterator[list[list[object]]]:
         ["results", demo, "--round", "latest", "--json"],
         ["report", demo, "--round", "latest", "--kind", "short", "-o", target],
         ["check", demo],
+        *(["export", demo, "--round", "latest", "--format", form, "-o", target] for form in EXPORT_FORMATS),
         ["forms", demo, "--round", "latest", "--group", "council", "-o", target],
     ]
     assert demo.read_bytes() == before
     assert names_beside(demo) == names
-    assert names_beside(target) == {"r.pdf"}
+    assert names_beside(target) == {"r.pdf", "r.pdf.csv"}
 
 
 def test_commands_that_read_leave_the_file_as_it_is(run: Program, read_commands: list[list[object]]) -> None:

@@ -1,0 +1,1 @@
+"""Tables, drawn and read back."""
