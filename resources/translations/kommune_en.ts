@@ -2,10 +2,22 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_GB" sourcelanguage="de_DE">
 <context>
-    <name>AreaBar</name>
+    <name>AreaView</name>
     <message>
-        <source>Nur die Fragen dieses Handlungsfelds zeigen</source>
-        <translation>Show only the questions of this field of action</translation>
+        <source>Fragen</source>
+        <translation>Questions</translation>
+    </message>
+    <message>
+        <source>Grundlage: {questions}, die alle Runden gemeinsam haben.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Punkte je Gruppe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verlauf über die Runden</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -92,6 +104,160 @@
     <message>
         <source>{sheets} zurück und noch nicht erfasst.</source>
         <translation>{sheets} returned and not keyed yet.</translation>
+    </message>
+</context>
+<context>
+    <name>ChartView</name>
+    <message>
+        <source>Als Diagramm zeigen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Als PNG speichern</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Als PNG speichern …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Als SVG speichern</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Als SVG speichern …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Als Tabelle zeigen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Als Tabelle zeigen, kopieren, speichern</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bild gespeichert: {path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bild kopieren</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bild kopiert.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bilder (*.png)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bilder (*.svg)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Diagramm</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ColumnsView</name>
+    <message>
+        <source>&amp;Antwort</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Bedeutung</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Frage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Zellen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Antwort auf eine Frage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Antwort, die angekreuzt ist</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bedeutung</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bedeutung der Spalte</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Beispiel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bemerkung zu einer Frage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bemerkung zu {question}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Frage der Spalte</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Für alle S&amp;palten</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gruppe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nummer des Bogens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nummern wie gedruckt: 1, 2, 3 … (auch A1, AO01 …)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spalte</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spalten der Datei</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Was in den Zellen steht</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Werte: auf einer Skala 0, 1, 2 … (auch A0, A1 …)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bitte prüfen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bleibt weg</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>die Antworten im Wortlaut</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>eine von mehreren Antworten, angekreuzt oder nicht</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -228,10 +394,97 @@
     </message>
 </context>
 <context>
+    <name>ExportDialog</name>
+    <message>
+        <source>&amp;Format</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Sprache</source>
+        <translation>&amp;Language</translation>
+    </message>
+    <message>
+        <source>&amp;Zeilen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;intern: die Antworten einzelner Bögen, mit Bemerkungen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CSV-Tabelle für deutsches Excel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CSV-Tabelle nach RFC 4180</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>DDI-Codebook für Archive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Das Codebook beschreibt Fragen und Werte für ein Archiv. Antworten einzelner Bögen stehen nie darin.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Daten exportieren</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Daten speichern …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Die Datei enthält die Antworten einzelner Bögen, auch aus kleinen Gruppen. Sie ist nicht für die Öffentlichkeit bestimmt.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enthalten sind die Zahlen, die auch in einem Bericht stehen dürfen. Was zum Schutz der Antwortenden verdeckt ist, bleibt verdeckt.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Es entstehen zwei Dateien, die zusammengehören. Sie enthalten die Antworten einzelner Bögen und sind nicht für die Öffentlichkeit bestimmt.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Excel-Arbeitsmappe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>JSON für andere Programme</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SPSS: Daten und Syntax</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Umfang</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>eine Zeile je Antwort</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>eine Zeile je Bogen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ö&amp;ffentlich: nur Ergebnisse, keine einzelnen Bögen</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FileJobs</name>
     <message>
         <source>Antworten werden geprüft und übernommen …</source>
         <translation>Checking and taking in the answers …</translation>
+    </message>
+    <message>
+        <source>Antworten {round}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Antworten übernehmen</source>
@@ -258,6 +511,14 @@
         <translation>Sheets {round} {group}</translation>
     </message>
     <message>
+        <source>Daten gespeichert: {path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Daten speichern</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Der Bericht wird geschrieben …</source>
         <translation>Writing the report …</translation>
     </message>
@@ -270,8 +531,28 @@
         <translation>Writing the sheets …</translation>
     </message>
     <message>
+        <source>Die Datei wird gelesen …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Die Datei wird geschrieben …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Die Daten werden geschrieben …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Die Liste wird geschrieben …</source>
         <translation>Writing the list …</translation>
+    </message>
+    <message>
+        <source>Ergebnisse {round}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gespeichert: {path}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Liste gespeichert: {path}</source>
@@ -282,16 +563,28 @@
         <translation>Save list</translation>
     </message>
     <message>
+        <source>PDF ansehen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PDF speichern</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>PDF-Dateien (*.pdf)</source>
         <translation>PDF files (*.pdf)</translation>
     </message>
     <message>
-        <source>Tabellen (*.csv);;Alle Dateien (*)</source>
-        <translation>Tables (*.csv);;All files (*)</translation>
+        <source>Tabellen (*.csv *.xlsx *.xlsm);;Alle Dateien (*)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Vollständigkeit und Abweichungen {round}</source>
         <translation>Completeness and discrepancies {round}</translation>
+    </message>
+    <message>
+        <source>{kind}-Dateien (*{suffix})</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{name} Ausgabeliste</source>
@@ -304,6 +597,87 @@
     <message>
         <source>{sheets} mit {answers} übernommen.</source>
         <translation>{sheets} with {answers} taken in.</translation>
+    </message>
+</context>
+<context>
+    <name>GapTable</name>
+    <message>
+        <source>Handlungsfeld</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Höchste Gruppe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Niedrigste Gruppe</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HeatView</name>
+    <message>
+        <source>Frag&amp;en</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Handlung&amp;sfelder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Handlungsfeld</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Punkte nach Gruppen</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ImportAnswersDialog</name>
+    <message>
+        <source>&amp;Spalten</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Texte</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Texte ({number} offen)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Vorschau</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Antworten aus „{name}“</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bögen und &amp;Gruppe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Die Datei hat eine Zeile je Antwort.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Die Datei hat eine Zeile je Bogen und {number} Spalten.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Die Zuordnung der Spalten ist die vom letzten Mal.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ob die Zahlen ab 0 oder ab 1 zählen, ist den Daten nicht sicher anzusehen. Prüfen Sie das unter „Spalten“.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Übernehmen</source>
+        <translation>Apply</translation>
     </message>
 </context>
 <context>
@@ -461,6 +835,10 @@
         <translation>&amp;File</translation>
     </message>
     <message>
+        <source>&amp;Daten exportieren …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Einstellungen zum Erfassen …</source>
         <translation>&amp;Settings for keying …</translation>
     </message>
@@ -475,6 +853,10 @@
     <message>
         <source>&amp;Neue Runde …</source>
         <translation>&amp;New round …</translation>
+    </message>
+    <message>
+        <source>&amp;PDF ansehen und drucken …</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Runde</source>
@@ -765,6 +1147,68 @@ Self-assessment for municipalities, offline.</translation>
     </message>
 </context>
 <context>
+    <name>Outline</name>
+    <message>
+        <source>Inhalt</source>
+        <translation>Contents</translation>
+    </message>
+    <message>
+        <source>Seite</source>
+        <translation>Page</translation>
+    </message>
+    <message>
+        <source>Seite {page}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Overview</name>
+    <message>
+        <source>&amp;Netz</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bal&amp;ken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bedarfe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Handlungsfelder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hier gehen die Sichtweisen auseinander</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keine Frage hat andere Punkte als damals.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stärken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verlauf über die Runden</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Veränderungen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Veränderungen seit {round}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Überblick</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>OverviewPage</name>
     <message>
         <source>Drucken Sie Bögen, legen Sie einen am Bildschirm an, oder übernehmen Sie Antworten aus einer Datei.</source>
@@ -841,6 +1285,135 @@ Self-assessment for municipalities, offline.</translation>
     <message>
         <source>Übersicht</source>
         <translation>Overview</translation>
+    </message>
+</context>
+<context>
+    <name>PageLook</name>
+    <message>
+        <source>Diese Seite lässt sich nicht anzeigen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PagesArea</name>
+    <message>
+        <source>Seite {page} von {pages}</source>
+        <translation>Page {page} of {pages}</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewView</name>
+    <message>
+        <source>1 Zeile ohne jede Antwort bleibt weg.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Antwort</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Antworten</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Antworten des Bogens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Auf dieser Seite steht kein Text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Aus dieser Datei kann nichts übernommen werden.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bogen</source>
+        <translation>Sheet</translation>
+    </message>
+    <message>
+        <source>Die Datei enthält keine Antworten.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Die Datei wird geprüft …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Die ersten Bögen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drucken …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Es wird nichts übernommen, solange 1 Zeile zu berichtigen ist:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Es wird nichts übernommen, solange {rows} Zeilen zu berichtigen sind:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Frage</source>
+        <translation>Question</translation>
+    </message>
+    <message>
+        <source>Gruppe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Liste &amp;kopieren</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Noch ist nicht klar, was die Spalten bedeuten:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nr.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seite {page} von {pages}</source>
+        <translation>Page {page} of {pages}</translation>
+    </message>
+    <message>
+        <source>Spalten ohne Bedeutung ({number}): {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Speichern unter …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text: {place}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Was zu berichtigen ist</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zeile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zurück</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>{pages} an den Drucker gegeben: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{rows} Zeilen ohne jede Antwort bleiben weg.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{sheets} mit {answers} lassen sich übernehmen: {groups}.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -929,6 +1502,29 @@ Marktplatz 1, 12345 Musterstadt</translation>
     </message>
 </context>
 <context>
+    <name>PrintJob</name>
+    <message>
+        <source>Abbrechen</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Auf diesem Computer ist kein Drucker eingerichtet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Es wird gedruckt …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sie können das Dokument als PDF speichern und an einem anderen Computer drucken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Speichern unter …</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ProblemList</name>
     <message>
         <source>Bitte berichtigen</source>
@@ -953,12 +1549,28 @@ Marktplatz 1, 12345 Musterstadt</translation>
 <context>
     <name>QuestionView</name>
     <message>
+        <source>Antworten</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Bemerkung</source>
         <translation>Comment</translation>
     </message>
     <message>
         <source>Bemerkung zu Frage {number}</source>
         <translation>Comment on question {number}</translation>
+    </message>
+    <message>
+        <source>Bemerkungen und Nachweise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bemerkungen und Nachweise (nur intern)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gruppen im Vergleich</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Hilfe</source>
@@ -972,12 +1584,24 @@ Marktplatz 1, 12345 Musterstadt</translation>
         <source>Nachweis zu Frage {number}</source>
         <translation>Evidence for question {number}</translation>
     </message>
+    <message>
+        <source>Verlauf über die Runden</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>QuestionsView</name>
     <message>
-        <source>Fragen</source>
-        <translation>Questions</translation>
+        <source>Grupp&amp;e</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Handlung&amp;sfeld</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>alle</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1040,6 +1664,76 @@ Marktplatz 1, 12345 Musterstadt</translation>
     </message>
 </context>
 <context>
+    <name>RemarkTable</name>
+    <message>
+        <source>Antwort</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Art</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bemerkung</source>
+        <translation>comment</translation>
+    </message>
+    <message>
+        <source>Gruppe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nachweis</source>
+        <translation>Evidence</translation>
+    </message>
+    <message>
+        <source>Wortlaut</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>freigegeben</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nicht freigegeben</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Öffentlich</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RemarksView</name>
+    <message>
+        <source>Bemerkungen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bemerkungen stehen nur im internen Bericht. Was Sie mit der Leertaste oder dem Kästchen freigeben, steht auch im öffentlichen. Achten Sie darauf, dass niemand daran zu erkennen ist.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ganzer Wortlaut</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In dieser Runde hat niemand etwas in eigenen Worten geschrieben.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Su&amp;chen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wörter aus Frage, Gruppe oder Wortlaut</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{found} von {total}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ReportsPage</name>
     <message>
         <source>&amp;Bericht</source>
@@ -1050,8 +1744,24 @@ Marktplatz 1, 12345 Musterstadt</translation>
         <translation>&amp;Language</translation>
     </message>
     <message>
+        <source>Alle Fragen mit Verteilung und Gruppen, von den Bemerkungen nur die freigegebenen. Alle dürfen ihn sehen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alle Fragen, dazu alle Bemerkungen, Antworten in Worten und Nachweise. Nur für den internen Gebrauch.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Als PDF speichern …</source>
         <translation>Save as PDF …</translation>
+    </message>
+    <message>
+        <source>Ansehen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Antworten und Ergebnisse für Excel, für die Statistik oder für ein Archiv. Sie wählen, ob nur das hinausgeht, was öffentlich sein darf.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Bericht öffnen</source>
@@ -1062,27 +1772,55 @@ Marktplatz 1, 12345 Musterstadt</translation>
         <translation>Reports</translation>
     </message>
     <message>
-        <source>Der Kurzbericht fasst die Runde auf wenigen Seiten zusammen: das Wichtigste in Sätzen, das Profil der Handlungsfelder, eine Tabelle je Feld und eine Seite, die die Zahlen erklärt.</source>
-        <translation>The short report sums up the round on a few pages: the main points in sentences, the profile of the fields of action, a table for each field and a page that explains the figures.</translation>
+        <source>Daten</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Daten exportieren …</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Gespeichert, {pages} Seiten: {path}</source>
         <translation>Saved, {pages} pages: {path}</translation>
     </message>
     <message>
+        <source>Inhalt …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Kurzbericht für den Rat</source>
         <translation>Short report for the council</translation>
+    </message>
+    <message>
+        <source>Vollständiger Bericht (intern)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wenige Seiten für den Rat: das Wichtigste in Sätzen, das Profil, eine Tabelle je Handlungsfeld. Alle dürfen ihn sehen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Öffentlicher Bericht</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>ResultsPage</name>
     <message>
-        <source>Alle Fragen</source>
-        <translation>All questions</translation>
+        <source>&amp;Fragen</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Alle Handlungsfelder zeigen</source>
-        <translation>Show all fields of action</translation>
+        <source>&amp;Unterschiede</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ansichten der Ergebnisse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Be&amp;merkungen</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Bericht erstellen …</source>
@@ -1093,16 +1831,32 @@ Marktplatz 1, 12345 Musterstadt</translation>
         <translation>Results</translation>
     </message>
     <message>
+        <source>Fragen</source>
+        <translation>Questions</translation>
+    </message>
+    <message>
         <source>Für eine Punktzahl reichen die Antworten noch nicht.</source>
         <translation>There are not yet enough answers for a score.</translation>
+    </message>
+    <message>
+        <source>Gru&amp;ppen</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Noch keine Antworten. Sobald Bögen ausgefüllt oder übernommen sind, stehen hier die Ergebnisse.</source>
         <translation>No answers yet. As soon as sheets are filled in or taken in, the results stand here.</translation>
     </message>
     <message>
+        <source>Unterschiede</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Verdeckt, weil weniger als {k} Bögen vorliegen: {groups}.</source>
         <translation>Hidden, because there are fewer than {k} sheets: {groups}.</translation>
+    </message>
+    <message>
+        <source>Zurück</source>
+        <translation>Back</translation>
     </message>
     <message>
         <source>{change} seit {round}</source>
@@ -1115,6 +1869,10 @@ Marktplatz 1, 12345 Musterstadt</translation>
     <message>
         <source>{sheets}, Abdeckung {coverage}, {weighting}.</source>
         <translation>{sheets}, coverage {coverage}, {weighting}.</translation>
+    </message>
+    <message>
+        <source>Überb&amp;lick</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1166,6 +1924,37 @@ Marktplatz 1, 12345 Musterstadt</translation>
     <message>
         <source>noch aus</source>
         <translation>still out</translation>
+    </message>
+</context>
+<context>
+    <name>SearchBar</name>
+    <message>
+        <source>Nächstes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>S&amp;uchen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suche beenden</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Voriges</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nicht gefunden</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>wird gesucht …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{place} von {count}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1290,6 +2079,49 @@ Marktplatz 1, 12345 Musterstadt</translation>
     </message>
 </context>
 <context>
+    <name>SheetsView</name>
+    <message>
+        <source>&amp;Zusatz vor der Nummer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Die Antwort ist noch nicht &amp;erfasst</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Die Bögen bekommen die Nummer ihrer Zeile.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Die Frage wurde gesehen und &amp;leer gelassen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Die Gruppe steht in der Spalte „{column}“.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Die Nummer steht in der Spalte „{column}“.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Für die ganze Datei. Steht die Gruppe in einer Spalte, ordnen Sie diese zu.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gruppe aller &amp;Bögen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leere Zellen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bitte wählen</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Sidebar</name>
     <message>
         <source>Neue Runde</source>
@@ -1344,10 +2176,119 @@ Marktplatz 1, 12345 Musterstadt</translation>
     </message>
 </context>
 <context>
+    <name>TextsView</name>
+    <message>
+        <source>&amp;Bedeutung</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bedeutung</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bedeutung des Textes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hier stehen Texte, die keiner Antwort entsprechen. „Weiß nicht“ und Ähnliches gilt dann in allen Spalten, eine Antwort nur in dieser.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spalte</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Texte ohne Bedeutung</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zellen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>offen</source>
+        <translation>open</translation>
+    </message>
+</context>
+<context>
+    <name>ToolRow</name>
+    <message>
+        <source> von {pages}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Größe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Seite</source>
+        <translation>&amp;Page</translation>
+    </message>
+    <message>
+        <source>Ganze Seite</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Größer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inhalt</source>
+        <translation>Contents</translation>
+    </message>
+    <message>
+        <source>Kleiner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seitenbreite</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suchen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text zeigen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{percent} %</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>TopicPage</name>
     <message>
         <source>Auf dieser Seite ist für diesen Bogen nichts zu beantworten.</source>
         <translation>There is nothing to answer on this page for this sheet.</translation>
+    </message>
+</context>
+<context>
+    <name>ViewBar</name>
+    <message>
+        <source>&amp;Gewicht</source>
+        <translation>&amp;Weight</translation>
+    </message>
+    <message>
+        <source>&amp;Verglichen mit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Für diese Runde ist festgelegt: {weighting}. Berichte folgen dem.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>So zählt jede Gruppe gleich viel, wie viele Bögen sie auch hat.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>So zählt jeder Bogen gleich viel: Große Gruppen prägen das Ergebnis.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1410,6 +2351,21 @@ Marktplatz 1, 12345 Musterstadt</translation>
     <message>
         <source>Übersicht</source>
         <translation>Overview</translation>
+    </message>
+</context>
+<context>
+    <name>facts</name>
+    <message>
+        <source>Im Mittel {mean}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In {round} wurde diese Frage nicht oder anders gestellt.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{change} seit {round} ({before})</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
