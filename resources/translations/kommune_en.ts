@@ -9,15 +9,15 @@
     </message>
     <message>
         <source>Grundlage: {questions}, die alle Runden gemeinsam haben.</source>
-        <translation type="unfinished"></translation>
+        <translation>Based on {questions} that all rounds have in common.</translation>
     </message>
     <message>
         <source>Punkte je Gruppe</source>
-        <translation type="unfinished"></translation>
+        <translation>Points by group</translation>
     </message>
     <message>
         <source>Verlauf über die Runden</source>
-        <translation type="unfinished"></translation>
+        <translation>Over the rounds</translation>
     </message>
 </context>
 <context>
@@ -110,154 +110,154 @@
     <name>ChartView</name>
     <message>
         <source>Als Diagramm zeigen</source>
-        <translation type="unfinished"></translation>
+        <translation>Show as chart</translation>
     </message>
     <message>
         <source>Als PNG speichern</source>
-        <translation type="unfinished"></translation>
+        <translation>Save as PNG</translation>
     </message>
     <message>
         <source>Als PNG speichern …</source>
-        <translation type="unfinished"></translation>
+        <translation>Save as PNG …</translation>
     </message>
     <message>
         <source>Als SVG speichern</source>
-        <translation type="unfinished"></translation>
+        <translation>Save as SVG</translation>
     </message>
     <message>
         <source>Als SVG speichern …</source>
-        <translation type="unfinished"></translation>
+        <translation>Save as SVG …</translation>
     </message>
     <message>
         <source>Als Tabelle zeigen</source>
-        <translation type="unfinished"></translation>
+        <translation>Show as table</translation>
     </message>
     <message>
         <source>Als Tabelle zeigen, kopieren, speichern</source>
-        <translation type="unfinished"></translation>
+        <translation>Show as table, copy, save</translation>
     </message>
     <message>
         <source>Bild gespeichert: {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>Picture saved: {path}</translation>
     </message>
     <message>
         <source>Bild kopieren</source>
-        <translation type="unfinished"></translation>
+        <translation>Copy picture</translation>
     </message>
     <message>
         <source>Bild kopiert.</source>
-        <translation type="unfinished"></translation>
+        <translation>Picture copied.</translation>
     </message>
     <message>
         <source>Bilder (*.png)</source>
-        <translation type="unfinished"></translation>
+        <translation>Pictures (*.png)</translation>
     </message>
     <message>
         <source>Bilder (*.svg)</source>
-        <translation type="unfinished"></translation>
+        <translation>Pictures (*.svg)</translation>
     </message>
     <message>
         <source>Diagramm</source>
-        <translation type="unfinished"></translation>
+        <translation>Chart</translation>
     </message>
 </context>
 <context>
     <name>ColumnsView</name>
     <message>
         <source>&amp;Antwort</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Answer</translation>
     </message>
     <message>
         <source>&amp;Bedeutung</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Meaning</translation>
     </message>
     <message>
         <source>&amp;Frage</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Question</translation>
     </message>
     <message>
         <source>&amp;Zellen</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce&amp;lls</translation>
     </message>
     <message>
         <source>Antwort auf eine Frage</source>
-        <translation type="unfinished"></translation>
+        <translation>Answer to a question</translation>
     </message>
     <message>
         <source>Antwort, die angekreuzt ist</source>
-        <translation type="unfinished"></translation>
+        <translation>Answer that is ticked</translation>
     </message>
     <message>
         <source>Bedeutung</source>
-        <translation type="unfinished"></translation>
+        <translation>Meaning</translation>
     </message>
     <message>
         <source>Bedeutung der Spalte</source>
-        <translation type="unfinished"></translation>
+        <translation>Meaning of the column</translation>
     </message>
     <message>
         <source>Beispiel</source>
-        <translation type="unfinished"></translation>
+        <translation>Example</translation>
     </message>
     <message>
         <source>Bemerkung zu einer Frage</source>
-        <translation type="unfinished"></translation>
+        <translation>Comment on a question</translation>
     </message>
     <message>
         <source>Bemerkung zu {question}</source>
-        <translation type="unfinished"></translation>
+        <translation>Comment on {question}</translation>
     </message>
     <message>
         <source>Frage der Spalte</source>
-        <translation type="unfinished"></translation>
+        <translation>Question of the column</translation>
     </message>
     <message>
         <source>Für alle S&amp;palten</source>
-        <translation type="unfinished"></translation>
+        <translation>For all c&amp;olumns</translation>
     </message>
     <message>
         <source>Gruppe</source>
-        <translation type="unfinished"></translation>
+        <translation>Group</translation>
     </message>
     <message>
         <source>Nummer des Bogens</source>
-        <translation type="unfinished"></translation>
+        <translation>Number of the sheet</translation>
     </message>
     <message>
         <source>Nummern wie gedruckt: 1, 2, 3 … (auch A1, AO01 …)</source>
-        <translation type="unfinished"></translation>
+        <translation>Numbers as printed: 1, 2, 3 … (also A1, AO01 …)</translation>
     </message>
     <message>
         <source>Spalte</source>
-        <translation type="unfinished"></translation>
+        <translation>Column</translation>
     </message>
     <message>
         <source>Spalten der Datei</source>
-        <translation type="unfinished"></translation>
+        <translation>Columns of the file</translation>
     </message>
     <message>
         <source>Was in den Zellen steht</source>
-        <translation type="unfinished"></translation>
+        <translation>What the cells hold</translation>
     </message>
     <message>
         <source>Werte: auf einer Skala 0, 1, 2 … (auch A0, A1 …)</source>
-        <translation type="unfinished"></translation>
+        <translation>Values: on a scale 0, 1, 2 … (also A0, A1 …)</translation>
     </message>
     <message>
         <source>bitte prüfen</source>
-        <translation type="unfinished"></translation>
+        <translation>please check</translation>
     </message>
     <message>
         <source>bleibt weg</source>
-        <translation type="unfinished"></translation>
+        <translation>left out</translation>
     </message>
     <message>
         <source>die Antworten im Wortlaut</source>
-        <translation type="unfinished"></translation>
+        <translation>the answers in words</translation>
     </message>
     <message>
         <source>eine von mehreren Antworten, angekreuzt oder nicht</source>
-        <translation type="unfinished"></translation>
+        <translation>one of several answers, ticked or not</translation>
     </message>
 </context>
 <context>
@@ -397,7 +397,7 @@
     <name>ExportDialog</name>
     <message>
         <source>&amp;Format</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Format</translation>
     </message>
     <message>
         <source>&amp;Sprache</source>
@@ -405,75 +405,75 @@
     </message>
     <message>
         <source>&amp;Zeilen</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Rows</translation>
     </message>
     <message>
         <source>&amp;intern: die Antworten einzelner Bögen, mit Bemerkungen</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;internal: the answers of single sheets, with comments</translation>
     </message>
     <message>
         <source>CSV-Tabelle für deutsches Excel</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV table for German Excel</translation>
     </message>
     <message>
         <source>CSV-Tabelle nach RFC 4180</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV table as in RFC 4180</translation>
     </message>
     <message>
         <source>DDI-Codebook für Archive</source>
-        <translation type="unfinished"></translation>
+        <translation>DDI codebook for archives</translation>
     </message>
     <message>
         <source>Das Codebook beschreibt Fragen und Werte für ein Archiv. Antworten einzelner Bögen stehen nie darin.</source>
-        <translation type="unfinished"></translation>
+        <translation>The codebook describes questions and values for an archive. It never holds answers of single sheets.</translation>
     </message>
     <message>
         <source>Daten exportieren</source>
-        <translation type="unfinished"></translation>
+        <translation>Export data</translation>
     </message>
     <message>
         <source>Daten speichern …</source>
-        <translation type="unfinished"></translation>
+        <translation>Save data …</translation>
     </message>
     <message>
         <source>Die Datei enthält die Antworten einzelner Bögen, auch aus kleinen Gruppen. Sie ist nicht für die Öffentlichkeit bestimmt.</source>
-        <translation type="unfinished"></translation>
+        <translation>The file holds the answers of single sheets, also of small groups. It is not meant for the public.</translation>
     </message>
     <message>
         <source>Enthalten sind die Zahlen, die auch in einem Bericht stehen dürfen. Was zum Schutz der Antwortenden verdeckt ist, bleibt verdeckt.</source>
-        <translation type="unfinished"></translation>
+        <translation>It holds the figures that may stand in a report too. What is hidden to protect those who answered stays hidden.</translation>
     </message>
     <message>
         <source>Es entstehen zwei Dateien, die zusammengehören. Sie enthalten die Antworten einzelner Bögen und sind nicht für die Öffentlichkeit bestimmt.</source>
-        <translation type="unfinished"></translation>
+        <translation>Two files are made that belong together. They hold the answers of single sheets and are not meant for the public.</translation>
     </message>
     <message>
         <source>Excel-Arbeitsmappe</source>
-        <translation type="unfinished"></translation>
+        <translation>Excel workbook</translation>
     </message>
     <message>
         <source>JSON für andere Programme</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON for other programs</translation>
     </message>
     <message>
         <source>SPSS: Daten und Syntax</source>
-        <translation type="unfinished"></translation>
+        <translation>SPSS: data and syntax</translation>
     </message>
     <message>
         <source>Umfang</source>
-        <translation type="unfinished"></translation>
+        <translation>What leaves</translation>
     </message>
     <message>
         <source>eine Zeile je Antwort</source>
-        <translation type="unfinished"></translation>
+        <translation>one row an answer</translation>
     </message>
     <message>
         <source>eine Zeile je Bogen</source>
-        <translation type="unfinished"></translation>
+        <translation>one row a sheet</translation>
     </message>
     <message>
         <source>ö&amp;ffentlich: nur Ergebnisse, keine einzelnen Bögen</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;public: results alone, no single sheets</translation>
     </message>
 </context>
 <context>
@@ -484,7 +484,7 @@
     </message>
     <message>
         <source>Antworten {round}</source>
-        <translation type="unfinished"></translation>
+        <translation>Answers {round}</translation>
     </message>
     <message>
         <source>Antworten übernehmen</source>
@@ -512,11 +512,11 @@
     </message>
     <message>
         <source>Daten gespeichert: {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>Data saved: {path}</translation>
     </message>
     <message>
         <source>Daten speichern</source>
-        <translation type="unfinished"></translation>
+        <translation>Save data</translation>
     </message>
     <message>
         <source>Der Bericht wird geschrieben …</source>
@@ -532,15 +532,15 @@
     </message>
     <message>
         <source>Die Datei wird gelesen …</source>
-        <translation type="unfinished"></translation>
+        <translation>Reading the file …</translation>
     </message>
     <message>
         <source>Die Datei wird geschrieben …</source>
-        <translation type="unfinished"></translation>
+        <translation>Writing the file …</translation>
     </message>
     <message>
         <source>Die Daten werden geschrieben …</source>
-        <translation type="unfinished"></translation>
+        <translation>Writing the data …</translation>
     </message>
     <message>
         <source>Die Liste wird geschrieben …</source>
@@ -548,11 +548,11 @@
     </message>
     <message>
         <source>Ergebnisse {round}</source>
-        <translation type="unfinished"></translation>
+        <translation>Results {round}</translation>
     </message>
     <message>
         <source>Gespeichert: {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>Saved: {path}</translation>
     </message>
     <message>
         <source>Liste gespeichert: {path}</source>
@@ -564,11 +564,11 @@
     </message>
     <message>
         <source>PDF ansehen</source>
-        <translation type="unfinished"></translation>
+        <translation>View PDF</translation>
     </message>
     <message>
         <source>PDF speichern</source>
-        <translation type="unfinished"></translation>
+        <translation>Save PDF</translation>
     </message>
     <message>
         <source>PDF-Dateien (*.pdf)</source>
@@ -576,7 +576,7 @@
     </message>
     <message>
         <source>Tabellen (*.csv *.xlsx *.xlsm);;Alle Dateien (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Tables (*.csv *.xlsx *.xlsm);;All files (*)</translation>
     </message>
     <message>
         <source>Vollständigkeit und Abweichungen {round}</source>
@@ -584,7 +584,7 @@
     </message>
     <message>
         <source>{kind}-Dateien (*{suffix})</source>
-        <translation type="unfinished"></translation>
+        <translation>{kind} files (*{suffix})</translation>
     </message>
     <message>
         <source>{name} Ausgabeliste</source>
@@ -603,77 +603,77 @@
     <name>GapTable</name>
     <message>
         <source>Handlungsfeld</source>
-        <translation type="unfinished"></translation>
+        <translation>Field of action</translation>
     </message>
     <message>
         <source>Höchste Gruppe</source>
-        <translation type="unfinished"></translation>
+        <translation>Highest group</translation>
     </message>
     <message>
         <source>Niedrigste Gruppe</source>
-        <translation type="unfinished"></translation>
+        <translation>Lowest group</translation>
     </message>
 </context>
 <context>
     <name>HeatView</name>
     <message>
         <source>Frag&amp;en</source>
-        <translation type="unfinished"></translation>
+        <translation>Que&amp;stions</translation>
     </message>
     <message>
         <source>Handlung&amp;sfelder</source>
-        <translation type="unfinished"></translation>
+        <translation>Fields of &amp;action</translation>
     </message>
     <message>
         <source>Handlungsfeld</source>
-        <translation type="unfinished"></translation>
+        <translation>Field of action</translation>
     </message>
     <message>
         <source>Punkte nach Gruppen</source>
-        <translation type="unfinished"></translation>
+        <translation>Points by groups</translation>
     </message>
 </context>
 <context>
     <name>ImportAnswersDialog</name>
     <message>
         <source>&amp;Spalten</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Columns</translation>
     </message>
     <message>
         <source>&amp;Texte</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Texts</translation>
     </message>
     <message>
         <source>&amp;Texte ({number} offen)</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Texts ({number} open)</translation>
     </message>
     <message>
         <source>&amp;Vorschau</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Preview</translation>
     </message>
     <message>
         <source>Antworten aus „{name}“</source>
-        <translation type="unfinished"></translation>
+        <translation>Answers from “{name}”</translation>
     </message>
     <message>
         <source>Bögen und &amp;Gruppe</source>
-        <translation type="unfinished"></translation>
+        <translation>Sheets and &amp;group</translation>
     </message>
     <message>
         <source>Die Datei hat eine Zeile je Antwort.</source>
-        <translation type="unfinished"></translation>
+        <translation>The file has one row an answer.</translation>
     </message>
     <message>
         <source>Die Datei hat eine Zeile je Bogen und {number} Spalten.</source>
-        <translation type="unfinished"></translation>
+        <translation>The file has one row a sheet and {number} columns.</translation>
     </message>
     <message>
         <source>Die Zuordnung der Spalten ist die vom letzten Mal.</source>
-        <translation type="unfinished"></translation>
+        <translation>The columns mean what they meant last time.</translation>
     </message>
     <message>
         <source>Ob die Zahlen ab 0 oder ab 1 zählen, ist den Daten nicht sicher anzusehen. Prüfen Sie das unter „Spalten“.</source>
-        <translation type="unfinished"></translation>
+        <translation>The data do not say for sure whether numbers count from 0 or from 1. Please check under “Columns”.</translation>
     </message>
     <message>
         <source>Übernehmen</source>
@@ -836,7 +836,7 @@
     </message>
     <message>
         <source>&amp;Daten exportieren …</source>
-        <translation type="unfinished"></translation>
+        <translation>Export &amp;data …</translation>
     </message>
     <message>
         <source>&amp;Einstellungen zum Erfassen …</source>
@@ -856,7 +856,7 @@
     </message>
     <message>
         <source>&amp;PDF ansehen und drucken …</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;View and print a PDF …</translation>
     </message>
     <message>
         <source>&amp;Runde</source>
@@ -1158,54 +1158,54 @@ Self-assessment for municipalities, offline.</translation>
     </message>
     <message>
         <source>Seite {page}</source>
-        <translation type="unfinished"></translation>
+        <translation>Page {page}</translation>
     </message>
 </context>
 <context>
     <name>Overview</name>
     <message>
         <source>&amp;Netz</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Net</translation>
     </message>
     <message>
         <source>Bal&amp;ken</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Bars</translation>
     </message>
     <message>
         <source>Bedarfe</source>
-        <translation type="unfinished"></translation>
+        <translation>Needs</translation>
     </message>
     <message>
         <source>Handlungsfelder</source>
-        <translation type="unfinished"></translation>
+        <translation>Fields of action</translation>
     </message>
     <message>
         <source>Hier gehen die Sichtweisen auseinander</source>
-        <translation type="unfinished"></translation>
+        <translation>Here views differ</translation>
     </message>
     <message>
         <source>Keine Frage hat andere Punkte als damals.</source>
-        <translation type="unfinished"></translation>
+        <translation>No question has other points than then.</translation>
     </message>
     <message>
         <source>Stärken</source>
-        <translation type="unfinished"></translation>
+        <translation>Strengths</translation>
     </message>
     <message>
         <source>Verlauf über die Runden</source>
-        <translation type="unfinished"></translation>
+        <translation>Over the rounds</translation>
     </message>
     <message>
         <source>Veränderungen</source>
-        <translation type="unfinished"></translation>
+        <translation>Changes</translation>
     </message>
     <message>
         <source>Veränderungen seit {round}</source>
-        <translation type="unfinished"></translation>
+        <translation>Changes since {round}</translation>
     </message>
     <message>
         <source>Überblick</source>
-        <translation type="unfinished"></translation>
+        <translation>Overview</translation>
     </message>
 </context>
 <context>
@@ -1291,7 +1291,7 @@ Self-assessment for municipalities, offline.</translation>
     <name>PageLook</name>
     <message>
         <source>Diese Seite lässt sich nicht anzeigen.</source>
-        <translation type="unfinished"></translation>
+        <translation>This page cannot be shown.</translation>
     </message>
 </context>
 <context>
@@ -1305,27 +1305,27 @@ Self-assessment for municipalities, offline.</translation>
     <name>PreviewView</name>
     <message>
         <source>1 Zeile ohne jede Antwort bleibt weg.</source>
-        <translation type="unfinished"></translation>
+        <translation>1 row without any answer is left out.</translation>
     </message>
     <message>
         <source>Antwort</source>
-        <translation type="unfinished"></translation>
+        <translation>Answer</translation>
     </message>
     <message>
         <source>Antworten</source>
-        <translation type="unfinished"></translation>
+        <translation>Answers</translation>
     </message>
     <message>
         <source>Antworten des Bogens</source>
-        <translation type="unfinished"></translation>
+        <translation>Answers of the sheet</translation>
     </message>
     <message>
         <source>Auf dieser Seite steht kein Text.</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no text on this page.</translation>
     </message>
     <message>
         <source>Aus dieser Datei kann nichts übernommen werden.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing can be taken from this file.</translation>
     </message>
     <message>
         <source>Bogen</source>
@@ -1333,27 +1333,27 @@ Self-assessment for municipalities, offline.</translation>
     </message>
     <message>
         <source>Die Datei enthält keine Antworten.</source>
-        <translation type="unfinished"></translation>
+        <translation>The file holds no answers.</translation>
     </message>
     <message>
         <source>Die Datei wird geprüft …</source>
-        <translation type="unfinished"></translation>
+        <translation>Checking the file …</translation>
     </message>
     <message>
         <source>Die ersten Bögen</source>
-        <translation type="unfinished"></translation>
+        <translation>The first sheets</translation>
     </message>
     <message>
         <source>Drucken …</source>
-        <translation type="unfinished"></translation>
+        <translation>Print …</translation>
     </message>
     <message>
         <source>Es wird nichts übernommen, solange 1 Zeile zu berichtigen ist:</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing is taken in as long as 1 row is to be mended:</translation>
     </message>
     <message>
         <source>Es wird nichts übernommen, solange {rows} Zeilen zu berichtigen sind:</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing is taken in as long as {rows} rows are to be mended:</translation>
     </message>
     <message>
         <source>Frage</source>
@@ -1361,19 +1361,19 @@ Self-assessment for municipalities, offline.</translation>
     </message>
     <message>
         <source>Gruppe</source>
-        <translation type="unfinished"></translation>
+        <translation>Group</translation>
     </message>
     <message>
         <source>Liste &amp;kopieren</source>
-        <translation type="unfinished"></translation>
+        <translation>Co&amp;py list</translation>
     </message>
     <message>
         <source>Noch ist nicht klar, was die Spalten bedeuten:</source>
-        <translation type="unfinished"></translation>
+        <translation>It is not clear yet what the columns mean:</translation>
     </message>
     <message>
         <source>Nr.</source>
-        <translation type="unfinished"></translation>
+        <translation>No.</translation>
     </message>
     <message>
         <source>Seite {page} von {pages}</source>
@@ -1381,23 +1381,23 @@ Self-assessment for municipalities, offline.</translation>
     </message>
     <message>
         <source>Spalten ohne Bedeutung ({number}): {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>Columns without a meaning ({number}): {names}</translation>
     </message>
     <message>
         <source>Speichern unter …</source>
-        <translation type="unfinished"></translation>
+        <translation>Save as …</translation>
     </message>
     <message>
         <source>Text: {place}</source>
-        <translation type="unfinished"></translation>
+        <translation>Text: {place}</translation>
     </message>
     <message>
         <source>Was zu berichtigen ist</source>
-        <translation type="unfinished"></translation>
+        <translation>What is to be mended</translation>
     </message>
     <message>
         <source>Zeile</source>
-        <translation type="unfinished"></translation>
+        <translation>Row</translation>
     </message>
     <message>
         <source>Zurück</source>
@@ -1405,15 +1405,15 @@ Self-assessment for municipalities, offline.</translation>
     </message>
     <message>
         <source>{pages} an den Drucker gegeben: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{pages} sent to the printer: {name}</translation>
     </message>
     <message>
         <source>{rows} Zeilen ohne jede Antwort bleiben weg.</source>
-        <translation type="unfinished"></translation>
+        <translation>{rows} rows without any answer are left out.</translation>
     </message>
     <message>
         <source>{sheets} mit {answers} lassen sich übernehmen: {groups}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{sheets} with {answers} can be taken in: {groups}.</translation>
     </message>
 </context>
 <context>
@@ -1509,19 +1509,19 @@ Marktplatz 1, 12345 Musterstadt</translation>
     </message>
     <message>
         <source>Auf diesem Computer ist kein Drucker eingerichtet.</source>
-        <translation type="unfinished"></translation>
+        <translation>No printer is set up on this computer.</translation>
     </message>
     <message>
         <source>Es wird gedruckt …</source>
-        <translation type="unfinished"></translation>
+        <translation>Printing …</translation>
     </message>
     <message>
         <source>Sie können das Dokument als PDF speichern und an einem anderen Computer drucken.</source>
-        <translation type="unfinished"></translation>
+        <translation>You can save the document as a PDF and print it on another computer.</translation>
     </message>
     <message>
         <source>Speichern unter …</source>
-        <translation type="unfinished"></translation>
+        <translation>Save as …</translation>
     </message>
 </context>
 <context>
@@ -1550,7 +1550,7 @@ Marktplatz 1, 12345 Musterstadt</translation>
     <name>QuestionView</name>
     <message>
         <source>Antworten</source>
-        <translation type="unfinished"></translation>
+        <translation>Answers</translation>
     </message>
     <message>
         <source>Bemerkung</source>
@@ -1562,15 +1562,15 @@ Marktplatz 1, 12345 Musterstadt</translation>
     </message>
     <message>
         <source>Bemerkungen und Nachweise</source>
-        <translation type="unfinished"></translation>
+        <translation>Comments and evidence</translation>
     </message>
     <message>
         <source>Bemerkungen und Nachweise (nur intern)</source>
-        <translation type="unfinished"></translation>
+        <translation>Comments and evidence (internal)</translation>
     </message>
     <message>
         <source>Gruppen im Vergleich</source>
-        <translation type="unfinished"></translation>
+        <translation>Groups compared</translation>
     </message>
     <message>
         <source>Hilfe</source>
@@ -1586,22 +1586,22 @@ Marktplatz 1, 12345 Musterstadt</translation>
     </message>
     <message>
         <source>Verlauf über die Runden</source>
-        <translation type="unfinished"></translation>
+        <translation>Over the rounds</translation>
     </message>
 </context>
 <context>
     <name>QuestionsView</name>
     <message>
         <source>Grupp&amp;e</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Group</translation>
     </message>
     <message>
         <source>Handlung&amp;sfeld</source>
-        <translation type="unfinished"></translation>
+        <translation>Field of &amp;action</translation>
     </message>
     <message>
         <source>alle</source>
-        <translation type="unfinished"></translation>
+        <translation>all</translation>
     </message>
 </context>
 <context>
@@ -1667,11 +1667,11 @@ Marktplatz 1, 12345 Musterstadt</translation>
     <name>RemarkTable</name>
     <message>
         <source>Antwort</source>
-        <translation type="unfinished"></translation>
+        <translation>Answer</translation>
     </message>
     <message>
         <source>Art</source>
-        <translation type="unfinished"></translation>
+        <translation>Kind</translation>
     </message>
     <message>
         <source>Bemerkung</source>
@@ -1679,7 +1679,7 @@ Marktplatz 1, 12345 Musterstadt</translation>
     </message>
     <message>
         <source>Gruppe</source>
-        <translation type="unfinished"></translation>
+        <translation>Group</translation>
     </message>
     <message>
         <source>Nachweis</source>
@@ -1687,50 +1687,50 @@ Marktplatz 1, 12345 Musterstadt</translation>
     </message>
     <message>
         <source>Wortlaut</source>
-        <translation type="unfinished"></translation>
+        <translation>Words</translation>
     </message>
     <message>
         <source>freigegeben</source>
-        <translation type="unfinished"></translation>
+        <translation>released</translation>
     </message>
     <message>
         <source>nicht freigegeben</source>
-        <translation type="unfinished"></translation>
+        <translation>not released</translation>
     </message>
     <message>
         <source>Öffentlich</source>
-        <translation type="unfinished"></translation>
+        <translation>Public</translation>
     </message>
 </context>
 <context>
     <name>RemarksView</name>
     <message>
         <source>Bemerkungen</source>
-        <translation type="unfinished"></translation>
+        <translation>Comments</translation>
     </message>
     <message>
         <source>Bemerkungen stehen nur im internen Bericht. Was Sie mit der Leertaste oder dem Kästchen freigeben, steht auch im öffentlichen. Achten Sie darauf, dass niemand daran zu erkennen ist.</source>
-        <translation type="unfinished"></translation>
+        <translation>Comments stand in the internal report alone. What you release with the space bar or the box stands in the public one too. Take care that nobody can be recognised by it.</translation>
     </message>
     <message>
         <source>Ganzer Wortlaut</source>
-        <translation type="unfinished"></translation>
+        <translation>Whole words</translation>
     </message>
     <message>
         <source>In dieser Runde hat niemand etwas in eigenen Worten geschrieben.</source>
-        <translation type="unfinished"></translation>
+        <translation>In this round nobody wrote anything in their own words.</translation>
     </message>
     <message>
         <source>Su&amp;chen</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Search</translation>
     </message>
     <message>
         <source>Wörter aus Frage, Gruppe oder Wortlaut</source>
-        <translation type="unfinished"></translation>
+        <translation>Words from question, group or comment</translation>
     </message>
     <message>
         <source>{found} von {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>{found} of {total}</translation>
     </message>
 </context>
 <context>
@@ -1745,11 +1745,11 @@ Marktplatz 1, 12345 Musterstadt</translation>
     </message>
     <message>
         <source>Alle Fragen mit Verteilung und Gruppen, von den Bemerkungen nur die freigegebenen. Alle dürfen ihn sehen.</source>
-        <translation type="unfinished"></translation>
+        <translation>All questions with distribution and groups, of the comments those released. Everybody may see it.</translation>
     </message>
     <message>
         <source>Alle Fragen, dazu alle Bemerkungen, Antworten in Worten und Nachweise. Nur für den internen Gebrauch.</source>
-        <translation type="unfinished"></translation>
+        <translation>All questions, and all comments, answers in words and evidence. For internal use only.</translation>
     </message>
     <message>
         <source>Als PDF speichern …</source>
@@ -1757,11 +1757,11 @@ Marktplatz 1, 12345 Musterstadt</translation>
     </message>
     <message>
         <source>Ansehen</source>
-        <translation type="unfinished"></translation>
+        <translation>View</translation>
     </message>
     <message>
         <source>Antworten und Ergebnisse für Excel, für die Statistik oder für ein Archiv. Sie wählen, ob nur das hinausgeht, was öffentlich sein darf.</source>
-        <translation type="unfinished"></translation>
+        <translation>Answers and results for Excel, for statistics or for an archive. You choose whether only what may be public leaves.</translation>
     </message>
     <message>
         <source>Bericht öffnen</source>
@@ -1773,11 +1773,11 @@ Marktplatz 1, 12345 Musterstadt</translation>
     </message>
     <message>
         <source>Daten</source>
-        <translation type="unfinished"></translation>
+        <translation>Data</translation>
     </message>
     <message>
         <source>Daten exportieren …</source>
-        <translation type="unfinished"></translation>
+        <translation>Export data …</translation>
     </message>
     <message>
         <source>Gespeichert, {pages} Seiten: {path}</source>
@@ -1785,7 +1785,7 @@ Marktplatz 1, 12345 Musterstadt</translation>
     </message>
     <message>
         <source>Inhalt …</source>
-        <translation type="unfinished"></translation>
+        <translation>Contents …</translation>
     </message>
     <message>
         <source>Kurzbericht für den Rat</source>
@@ -1793,34 +1793,34 @@ Marktplatz 1, 12345 Musterstadt</translation>
     </message>
     <message>
         <source>Vollständiger Bericht (intern)</source>
-        <translation type="unfinished"></translation>
+        <translation>Full report (internal)</translation>
     </message>
     <message>
         <source>Wenige Seiten für den Rat: das Wichtigste in Sätzen, das Profil, eine Tabelle je Handlungsfeld. Alle dürfen ihn sehen.</source>
-        <translation type="unfinished"></translation>
+        <translation>A few pages for the council: what matters in sentences, the profile, a table a field of action. Everybody may see it.</translation>
     </message>
     <message>
         <source>Öffentlicher Bericht</source>
-        <translation type="unfinished"></translation>
+        <translation>Public report</translation>
     </message>
 </context>
 <context>
     <name>ResultsPage</name>
     <message>
         <source>&amp;Fragen</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Questions</translation>
     </message>
     <message>
         <source>&amp;Unterschiede</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Differences</translation>
     </message>
     <message>
         <source>Ansichten der Ergebnisse</source>
-        <translation type="unfinished"></translation>
+        <translation>Views of the results</translation>
     </message>
     <message>
         <source>Be&amp;merkungen</source>
-        <translation type="unfinished"></translation>
+        <translation>Co&amp;mments</translation>
     </message>
     <message>
         <source>Bericht erstellen …</source>
@@ -1840,7 +1840,7 @@ Marktplatz 1, 12345 Musterstadt</translation>
     </message>
     <message>
         <source>Gru&amp;ppen</source>
-        <translation type="unfinished"></translation>
+        <translation>Grou&amp;ps</translation>
     </message>
     <message>
         <source>Noch keine Antworten. Sobald Bögen ausgefüllt oder übernommen sind, stehen hier die Ergebnisse.</source>
@@ -1848,7 +1848,7 @@ Marktplatz 1, 12345 Musterstadt</translation>
     </message>
     <message>
         <source>Unterschiede</source>
-        <translation type="unfinished"></translation>
+        <translation>Differences</translation>
     </message>
     <message>
         <source>Verdeckt, weil weniger als {k} Bögen vorliegen: {groups}.</source>
@@ -1872,7 +1872,7 @@ Marktplatz 1, 12345 Musterstadt</translation>
     </message>
     <message>
         <source>Überb&amp;lick</source>
-        <translation type="unfinished"></translation>
+        <translation>Overv&amp;iew</translation>
     </message>
 </context>
 <context>
@@ -1930,31 +1930,31 @@ Marktplatz 1, 12345 Musterstadt</translation>
     <name>SearchBar</name>
     <message>
         <source>Nächstes</source>
-        <translation type="unfinished"></translation>
+        <translation>Next</translation>
     </message>
     <message>
         <source>S&amp;uchen</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Search</translation>
     </message>
     <message>
         <source>Suche beenden</source>
-        <translation type="unfinished"></translation>
+        <translation>Close search</translation>
     </message>
     <message>
         <source>Voriges</source>
-        <translation type="unfinished"></translation>
+        <translation>Previous</translation>
     </message>
     <message>
         <source>nicht gefunden</source>
-        <translation type="unfinished"></translation>
+        <translation>not found</translation>
     </message>
     <message>
         <source>wird gesucht …</source>
-        <translation type="unfinished"></translation>
+        <translation>searching …</translation>
     </message>
     <message>
         <source>{place} von {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>{place} of {count}</translation>
     </message>
 </context>
 <context>
@@ -2082,43 +2082,43 @@ Marktplatz 1, 12345 Musterstadt</translation>
     <name>SheetsView</name>
     <message>
         <source>&amp;Zusatz vor der Nummer</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Prefix before the number</translation>
     </message>
     <message>
         <source>Die Antwort ist noch nicht &amp;erfasst</source>
-        <translation type="unfinished"></translation>
+        <translation>The answer is not &amp;entered yet</translation>
     </message>
     <message>
         <source>Die Bögen bekommen die Nummer ihrer Zeile.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sheets get the number of their row.</translation>
     </message>
     <message>
         <source>Die Frage wurde gesehen und &amp;leer gelassen</source>
-        <translation type="unfinished"></translation>
+        <translation>The question was seen and &amp;left blank</translation>
     </message>
     <message>
         <source>Die Gruppe steht in der Spalte „{column}“.</source>
-        <translation type="unfinished"></translation>
+        <translation>The group stands in the column “{column}”.</translation>
     </message>
     <message>
         <source>Die Nummer steht in der Spalte „{column}“.</source>
-        <translation type="unfinished"></translation>
+        <translation>The number stands in the column “{column}”.</translation>
     </message>
     <message>
         <source>Für die ganze Datei. Steht die Gruppe in einer Spalte, ordnen Sie diese zu.</source>
-        <translation type="unfinished"></translation>
+        <translation>For the whole file. Where the group stands in a column, choose that column.</translation>
     </message>
     <message>
         <source>Gruppe aller &amp;Bögen</source>
-        <translation type="unfinished"></translation>
+        <translation>Group of all &amp;sheets</translation>
     </message>
     <message>
         <source>Leere Zellen</source>
-        <translation type="unfinished"></translation>
+        <translation>Empty cells</translation>
     </message>
     <message>
         <source>bitte wählen</source>
-        <translation type="unfinished"></translation>
+        <translation>please choose</translation>
     </message>
 </context>
 <context>
@@ -2179,35 +2179,35 @@ Marktplatz 1, 12345 Musterstadt</translation>
     <name>TextsView</name>
     <message>
         <source>&amp;Bedeutung</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Meaning</translation>
     </message>
     <message>
         <source>Bedeutung</source>
-        <translation type="unfinished"></translation>
+        <translation>Meaning</translation>
     </message>
     <message>
         <source>Bedeutung des Textes</source>
-        <translation type="unfinished"></translation>
+        <translation>Meaning of the text</translation>
     </message>
     <message>
         <source>Hier stehen Texte, die keiner Antwort entsprechen. „Weiß nicht“ und Ähnliches gilt dann in allen Spalten, eine Antwort nur in dieser.</source>
-        <translation type="unfinished"></translation>
+        <translation>Here are texts that are no answer. “Don’t know” and the like then hold in all columns, an answer in this one only.</translation>
     </message>
     <message>
         <source>Spalte</source>
-        <translation type="unfinished"></translation>
+        <translation>Column</translation>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished"></translation>
+        <translation>Text</translation>
     </message>
     <message>
         <source>Texte ohne Bedeutung</source>
-        <translation type="unfinished"></translation>
+        <translation>Texts without a meaning</translation>
     </message>
     <message>
         <source>Zellen</source>
-        <translation type="unfinished"></translation>
+        <translation>Cells</translation>
     </message>
     <message>
         <source>offen</source>
@@ -2218,11 +2218,11 @@ Marktplatz 1, 12345 Musterstadt</translation>
     <name>ToolRow</name>
     <message>
         <source> von {pages}</source>
-        <translation type="unfinished"></translation>
+        <translation> of {pages}</translation>
     </message>
     <message>
         <source>&amp;Größe</source>
-        <translation type="unfinished"></translation>
+        <translation>Si&amp;ze</translation>
     </message>
     <message>
         <source>&amp;Seite</source>
@@ -2230,11 +2230,11 @@ Marktplatz 1, 12345 Musterstadt</translation>
     </message>
     <message>
         <source>Ganze Seite</source>
-        <translation type="unfinished"></translation>
+        <translation>Whole page</translation>
     </message>
     <message>
         <source>Größer</source>
-        <translation type="unfinished"></translation>
+        <translation>Larger</translation>
     </message>
     <message>
         <source>Inhalt</source>
@@ -2242,23 +2242,23 @@ Marktplatz 1, 12345 Musterstadt</translation>
     </message>
     <message>
         <source>Kleiner</source>
-        <translation type="unfinished"></translation>
+        <translation>Smaller</translation>
     </message>
     <message>
         <source>Seitenbreite</source>
-        <translation type="unfinished"></translation>
+        <translation>Page width</translation>
     </message>
     <message>
         <source>Suchen</source>
-        <translation type="unfinished"></translation>
+        <translation>Search</translation>
     </message>
     <message>
         <source>Text zeigen</source>
-        <translation type="unfinished"></translation>
+        <translation>Show text</translation>
     </message>
     <message>
         <source>{percent} %</source>
-        <translation type="unfinished"></translation>
+        <translation>{percent} %</translation>
     </message>
 </context>
 <context>
@@ -2276,19 +2276,19 @@ Marktplatz 1, 12345 Musterstadt</translation>
     </message>
     <message>
         <source>&amp;Verglichen mit</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Compared with</translation>
     </message>
     <message>
         <source>Für diese Runde ist festgelegt: {weighting}. Berichte folgen dem.</source>
-        <translation type="unfinished"></translation>
+        <translation>For this round it is settled: {weighting}. Reports follow that.</translation>
     </message>
     <message>
         <source>So zählt jede Gruppe gleich viel, wie viele Bögen sie auch hat.</source>
-        <translation type="unfinished"></translation>
+        <translation>This way each group counts the same, however many sheets it has.</translation>
     </message>
     <message>
         <source>So zählt jeder Bogen gleich viel: Große Gruppen prägen das Ergebnis.</source>
-        <translation type="unfinished"></translation>
+        <translation>This way each sheet counts the same: large groups shape the result.</translation>
     </message>
 </context>
 <context>
@@ -2357,15 +2357,15 @@ Marktplatz 1, 12345 Musterstadt</translation>
     <name>facts</name>
     <message>
         <source>Im Mittel {mean}</source>
-        <translation type="unfinished"></translation>
+        <translation>On average {mean}</translation>
     </message>
     <message>
         <source>In {round} wurde diese Frage nicht oder anders gestellt.</source>
-        <translation type="unfinished"></translation>
+        <translation>In {round} this question was not asked, or asked differently.</translation>
     </message>
     <message>
         <source>{change} seit {round} ({before})</source>
-        <translation type="unfinished"></translation>
+        <translation>{change} since {round} ({before})</translation>
     </message>
 </context>
 <context>
