@@ -8,7 +8,18 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.benchmarks import answering, exporting, forms, importing, keying, report, results, startup, wizard
+from tests.benchmarks import (
+    answering,
+    exporting,
+    forms,
+    importing,
+    keying,
+    report,
+    results,
+    results_page,
+    startup,
+    wizard,
+)
 from tests.benchmarks.measure import RESULTS, Bench, Figure, machine, table, write_document
 from tests.benchmarks.screen import screen
 
@@ -18,6 +29,7 @@ BENCHMARKS: dict[str, Callable[[Bench], list[Figure]]] = {
     "wizard": wizard.figures,
     "keying": keying.figures,
     "results": results.figures,
+    "results_page": results_page.figures,
     "report": report.figures,
     "forms": forms.figures,
     "importing": importing.figures,
