@@ -14,7 +14,7 @@ from kommune_desktop.core.round import GroupKind, Round
 from kommune_desktop.core.sheet import Sheet
 from kommune_desktop.db import Store
 from kommune_desktop.errors import UserError
-from kommune_desktop.export.forms import UNNUMBERED, Form, FormContent, draw_forms, make_form
+from kommune_desktop.export.forms import Form, FormContent, draw_form_to_copy, draw_forms, make_form
 from kommune_desktop.export.forms.issue_list import write_issue_list
 from kommune_desktop.paths import write_beside
 from kommune_desktop.texts import texts
@@ -161,7 +161,7 @@ def print_master(  # noqa: PLR0913 - a print needs them all
     form = form_of(store, round_, group_id, language)
 
     def write(part: Path) -> None:
-        draw_forms(part, form, [UNNUMBERED], lambda _: None)
+        draw_form_to_copy(part, form)
         if layout_target:
             _write_layout(form, layout_target)
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import TypeVar
 
 from reportlab.lib.units import mm
 from reportlab.lib.utils import ImageReader
@@ -17,30 +18,25 @@ from kommune_desktop.export.forms import codes
 from kommune_desktop.export.forms.form import Form
 from kommune_desktop.export.forms.pieces import Frame, Line, Piece, Sketch, Stroke
 from kommune_desktop.export.forms.title import LOGO
-from kommune_desktop.export.pdf.archive import mark_as_archival
+from kommune_desktop.export.pdf.archive import mark_as_accessible, mark_as_archival
+from kommune_desktop.export.pdf.canvas import TaggedCanvas
 from kommune_desktop.export.pdf.fonts import BOLD, REGULAR
+from kommune_desktop.export.pdf.structure import Tag
 
-UNNUMBERED = ""
+_UNNUMBERED = ""
 _NUMBER_SIZE = 13
 _BLANK_LINE = "_" * 16
 Progress = Callable[[int], None]
+Made = TypeVar("Made", bound=Canvas)
 
 
 def draw_forms(target: Path, form: Form, numbers: Sequence[str], progress: Progress) -> None:
-    """Draw a sheet for each number into one PDF/A-2u file; an empty number makes a form to copy.
+    """Draw a sheet for each number into one PDF/A-2u file.
 
     Args:
         progress: Told the number of sheets done; may raise to stop.
     """
-    width, height = form.layout.size
-    canvas = _SetCanvas(
-        str(target),
-        pagesize=(width * mm, height * mm),
-        pageCompression=1,
-        invariant=1,
-        initialFontName=REGULAR,  # type: ignore[arg-type]  # the stubs take it for a number
-        pdfVersion=(1, 7),
-    )
+    canvas = _canvas(_SetCanvas, target, form)
     mark_as_archival(canvas, title=form.title, author=form.content.municipality, language=form.content.words.language)
     for page, sketch in enumerate(form.sketches, start=1):
         canvas.beginForm(_form_name(page))
@@ -54,6 +50,38 @@ def draw_forms(target: Path, form: Form, numbers: Sequence[str], progress: Progr
             canvas.showPage()
         progress(done)
     canvas.save()
+
+
+def draw_form_to_copy(target: Path, form: Form) -> None:
+    """Draw one sheet without a number as PDF/UA-1 and PDF/A-2a: it is sent and read on a screen, too."""
+    canvas = _canvas(TaggedCanvas, target, form)
+    content, words = form.content, form.content.words
+    mark_as_accessible(canvas, title=form.title, author=content.municipality, language=words.language)
+    for page, sketch in enumerate(form.sketches, start=1):
+        for piece in (*_marks(form), *sketch.pieces):
+            said = canvas.part(piece.part) if isinstance(piece, Line) and piece.part else canvas.artifact()
+            with said:
+                _draw_piece(canvas, piece, form.layout.size[1])
+        if page == 1 and content.logo:
+            with canvas.part(Tag("Figure", alternative_text=words("report.logo", municipality=content.municipality))):
+                _draw_logo(canvas, form, content.logo)
+        with canvas.artifact():
+            _draw_number(canvas, form.layout, _UNNUMBERED, words("forms.sheet"))
+            _draw_codes(canvas, form.layout, _UNNUMBERED, page)
+        canvas.showPage()
+    canvas.save()
+
+
+def _canvas(made: type[Made], target: Path, form: Form) -> Made:
+    width, height = form.layout.size
+    return made(
+        str(target),
+        pagesize=(width * mm, height * mm),
+        pageCompression=1,
+        invariant=1,
+        initialFontName=REGULAR,  # type: ignore[arg-type]  # the stubs take it for a number
+        pdfVersion=(1, 7),
+    )
 
 
 class _SetCanvas(Canvas):
@@ -81,22 +109,27 @@ def _form_name(page: int) -> str:
 
 
 def _draw_shared(canvas: Canvas, form: Form, sketch: Sketch, page: int) -> None:
-    height = form.layout.size[1]
-    for mark in form.layout.marks:
-        _draw_piece(canvas, Frame(mark, 0, fill=0.0), height)
-    for piece in sketch.pieces:
-        _draw_piece(canvas, piece, height)
+    for piece in (*_marks(form), *sketch.pieces):
+        _draw_piece(canvas, piece, form.layout.size[1])
     if page == 1 and form.content.logo:
-        image = ImageReader(io.BytesIO(form.content.logo))
-        canvas.drawImage(
-            image,
-            LOGO.x * mm,
-            (height - LOGO.bottom) * mm,
-            LOGO.width * mm,
-            LOGO.height * mm,
-            preserveAspectRatio=True,
-            anchor="ne",
-        )
+        _draw_logo(canvas, form, form.content.logo)
+
+
+def _marks(form: Form) -> Iterator[Piece]:
+    """What a camera finds the corners by."""
+    return (Frame(mark, 0, fill=0.0) for mark in form.layout.marks)
+
+
+def _draw_logo(canvas: Canvas, form: Form, logo: bytes) -> None:
+    canvas.drawImage(
+        ImageReader(io.BytesIO(logo)),
+        LOGO.x * mm,
+        (form.layout.size[1] - LOGO.bottom) * mm,
+        LOGO.width * mm,
+        LOGO.height * mm,
+        preserveAspectRatio=True,
+        anchor="ne",
+    )
 
 
 def _draw_piece(canvas: Canvas, piece: Piece, height: float) -> None:

@@ -10,8 +10,9 @@ from reportlab.lib.units import mm
 
 from kommune_desktop.core.round import Group, Round
 from kommune_desktop.export.pdf.document import Frontmatter, write_pdf
-from kommune_desktop.export.pdf.flowables import Column, body, heading, table
+from kommune_desktop.export.pdf.flowables import body, heading
 from kommune_desktop.export.pdf.fonts import register
+from kommune_desktop.export.pdf.table import Column, table
 from kommune_desktop.texts import Texts
 
 

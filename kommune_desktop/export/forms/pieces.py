@@ -2,31 +2,35 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from reportlab.lib.units import mm
 from reportlab.pdfbase import pdfmetrics
 
 from kommune_desktop.core.form import Rect
+from kommune_desktop.export.pdf import lines
 from kommune_desktop.export.pdf.fonts import REGULAR
+from kommune_desktop.export.pdf.structure import Tag
 from kommune_desktop.texts import SOFT_HYPHEN
 
 PER_POINT = 1 / mm
 _LEADING = 1.16
-_BLANKS = re.compile(r"[ \t]+")
 
 
 @dataclass(frozen=True)
 class Line:
-    """A line of text; ``y`` is its base line, ``size`` is in points."""
+    """A line of text; ``y`` is its base line, ``size`` is in points.
+
+    Attributes:
+        part: What it is to those who read without seeing; ``None`` where it says nothing new to them.
+    """
 
     x: float
     y: float
     text: str
     size: float
     font: str = REGULAR
+    part: Tag | None = None
 
 
 @dataclass(frozen=True)
@@ -59,17 +63,31 @@ class Sketch:
     pieces: list[Piece] = field(default_factory=list)
 
     def text(  # noqa: PLR0913 - a text has a place, a width, a size and a font
-        self, x: float, y: float, text: str, *, width: float, size: float, font: str = REGULAR
+        self,
+        x: float,
+        y: float,
+        text: str,
+        *,
+        width: float,
+        size: float,
+        font: str = REGULAR,
+        part: Tag | None = None,
     ) -> float:
-        """Set a text in lines from the upper edge ``y``; returns the lower edge."""
+        """Set a text in lines from the upper edge ``y``; returns the lower edge. It is a paragraph, or ``part``."""
+        part = part or spoken("P", text)
         for line in broken(text, width, size, font):
-            self.pieces.append(Line(x, y + ascent(size), line, size, font))
+            self.pieces.append(Line(x, y + ascent(size), line, size, font, part))
             y += leading(size)
         return y
 
     def centred(self, x: float, y: float, text: str, *, size: float, font: str = REGULAR) -> None:
         """Set one line around ``x`` on the base line ``y``."""
         self.pieces.append(Line(x - text_width(text, size, font) / 2, y, text, size, font))
+
+
+def spoken(kind: str, text: str, parent: Tag | None = None) -> Tag:
+    """A part that is read as a whole, whatever lines it is broken into."""
+    return Tag(kind, parent, actual_text=" ".join(text.replace(SOFT_HYPHEN, "").split()))
 
 
 def leading(size: float) -> float:
@@ -89,35 +107,9 @@ def text_width(text: str, size: float, font: str = REGULAR) -> float:
 
 def broken(text: str, width: float, size: float, font: str = REGULAR) -> list[str]:
     """A text in lines of at most this width, broken at blanks, soft hyphens and line ends, or inside a word."""
-    lines: list[str] = []
-    for paragraph in text.split("\n"):
-        line = ""
-        for word in _BLANKS.split(paragraph.strip(" \t")):
-            for part, glue in _parts(word, width, size, font):
-                candidate = (
-                    f"{line} {part}" if glue == " " and line else line.removesuffix("-" if glue == "-" else "") + part
-                )
-                if line and text_width(candidate, size, font) > width:
-                    lines.append(line)
-                    candidate = part
-                line = candidate
-        lines.append(line)
-    return lines
+    return list(lines.broken(text, font, size, width / PER_POINT))
 
 
 def height(text: str, width: float, size: float, font: str = REGULAR) -> float:
     """Height of a text set in lines."""
     return len(broken(text, width, size, font)) * leading(size)
-
-
-def _parts(word: str, width: float, size: float, font: str) -> Iterator[tuple[str, str]]:
-    """The pieces of a word with what joins each to the one before: a blank, a hyphen that may go, or nothing."""
-    syllables = word.split(SOFT_HYPHEN)
-    for place, syllable in enumerate(syllables):
-        glue = " " if place == 0 else "-"
-        rest = syllable if place == len(syllables) - 1 else f"{syllable}-"
-        while text_width(rest, size, font) > width and len(rest) > 1:
-            fits = next(n for n in range(len(rest) - 1, 0, -1) if n == 1 or text_width(rest[:n], size, font) <= width)
-            yield rest[:fits], glue
-            rest, glue = rest[fits:], ""
-        yield rest, glue

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from kommune_desktop.core.form import Rect
 from kommune_desktop.core.round import Group, ReturnAddress, Round
-from kommune_desktop.export.forms.pieces import Frame, Line, Sketch, Stroke, ascent, broken, leading
+from kommune_desktop.export.forms.pieces import Frame, Line, Sketch, Stroke, ascent, broken, leading, spoken
 from kommune_desktop.export.forms.typesetting import BOX, LEFT, RIGHT, TOP
 from kommune_desktop.export.pdf.fonts import BOLD
 from kommune_desktop.texts import Texts
@@ -50,7 +50,7 @@ def set_title(sketch: Sketch, content: FormContent) -> float:
     """Set the head; returns its lower edge."""
     words = content.words
     beside = LOGO.x - LEFT - 4 if content.logo else _WIDTH
-    y = sketch.text(LEFT, TOP, content.title, width=beside, size=20, font=BOLD)
+    y = sketch.text(LEFT, TOP, content.title, width=beside, size=20, font=BOLD, part=spoken("H1", content.title))
     subtitle = words("forms.subtitle", municipality=content.municipality, round=content.round.title)
     y = sketch.text(LEFT, y + 0.5, subtitle, width=beside, size=12)
     y = sketch.text(LEFT, y + 0.5, words("forms.for_group", group=content.group_title), width=beside, size=_SIZE)
@@ -76,13 +76,14 @@ def _return(content: FormContent) -> str:
 
 
 def _section(sketch: Sketch, x: float, y: float, title: str, text: str) -> float:
-    y = sketch.text(x, y, title, width=_HALF, size=_HEAD_SIZE, font=BOLD) + 0.5
+    y = sketch.text(x, y, title, width=_HALF, size=_HEAD_SIZE, font=BOLD, part=spoken("H2", title)) + 0.5
     return sketch.text(x, y, text, width=_HALF, size=_SIZE)
 
 
 def _how_to_mark(sketch: Sketch, y: float, content: FormContent) -> float:
     words = content.words
-    y = sketch.text(LEFT, y, words("forms.how_title"), width=_HALF, size=_HEAD_SIZE, font=BOLD) + 1
+    title = words("forms.how_title")
+    y = sketch.text(LEFT, y, title, width=_HALF, size=_HEAD_SIZE, font=BOLD, part=spoken("H2", title)) + 1
     for key, marks in (("cross", "x"), ("correct", "fx")):
         x = LEFT
         for mark in marks:

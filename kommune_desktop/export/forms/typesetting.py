@@ -22,9 +22,11 @@ from kommune_desktop.export.forms.pieces import (
     broken,
     height,
     leading,
+    spoken,
     text_width,
 )
 from kommune_desktop.export.pdf.fonts import BOLD
+from kommune_desktop.export.pdf.structure import Tag
 from kommune_desktop.texts import Texts
 
 LEFT, RIGHT, TOP, BOTTOM = 13.0, 197.0, 27.0, 270.5
@@ -60,14 +62,14 @@ class Page:
         return FormPage(tuple(self.questions), tuple(self.boxes), tuple(self.fields))
 
     def box(  # noqa: PLR0913 - a box has a place and a meaning
-        self, x: float, y: float, key: str, *, question: str, state: State, value: int | None = None
+        self, x: float, y: float, key: str, *, question: str, state: State, value: int | None = None, part: Tag
     ) -> None:
-        """A box with the key to its left."""
+        """A box with the key to its left; ``part``: what both say."""
         rect = Rect(round(x, 2), round(y, 2), BOX, BOX)
         self.boxes.append(Box(question, state, value, key, rect))
         self.sketch.pieces.append(Frame(rect))
         width = text_width(key, _KEY_SIZE)
-        self.sketch.pieces.append(Line(x - width - 0.7, y + BOX - 1.3, key, _KEY_SIZE))
+        self.sketch.pieces.append(Line(x - width - 0.7, y + BOX - 1.3, key, _KEY_SIZE, part=part))
 
     def writing(self, kind: str, question: str, rect: Rect) -> None:
         """A place to write on; the rule below it is there already, or is drawn with what it belongs to."""
@@ -86,6 +88,10 @@ class Typesetter:
         self.pages = [first]
         self._page = first
         self._y = y
+        self._titled: set[str] = set()
+        """The areas whose titles have been read out; repeated above the boxes they say nothing new."""
+        self._choices = Tag("L")
+        """What can be crossed at the question that is being set."""
         self._head: Sequence[Choice] | None = None
         """The choices whose words stand in the head above; ``None`` where no head stands yet."""
 
@@ -112,7 +118,7 @@ class Typesetter:
                 raise UserError("forms.question_too_long", number=self._numbers[question.id])
         if self._needs_head(question):
             self._y += self._set_head(question, area, draw=True)
-        top = self._y
+        top, self._choices = self._y, Tag("L")
         self._y += setter(self, question, draw=True)
         self._page.sketch.pieces.append(Stroke(LEFT, self._y, RIGHT, self._y))
         rect = Rect(LEFT, round(top, 2), RIGHT - LEFT, round(self._y - top, 2))
@@ -153,13 +159,21 @@ class Typesetter:
             self._head = choices
             foot = self._y + total
             sketch = self._page.sketch
-            sketch.text(LEFT, foot - title_height - 1.2, title, width=width, size=_TITLE_SIZE, font=BOLD)
+            self._area_title(area, foot - title_height - 1.2, width)
             for column, words_of in enumerate(columns):
                 for row, word in enumerate(words_of):
                     place = foot - 1.2 - (len(words_of) - row) * leading(_WORD_SIZE) + ascent(_WORD_SIZE)
                     sketch.centred(_BOXES_X + (column + 0.5) * _COLUMN, place, word, size=_WORD_SIZE)
             sketch.pieces.append(Stroke(LEFT, foot, RIGHT, foot, 0.5))
         return total
+
+    def _area_title(self, area: Area, y: float, width: float) -> None:
+        title = self._text(area.title)
+        part = None if area.id in self._titled else spoken("H2", title)
+        self._titled.add(area.id)
+        for line in broken(title, width, _TITLE_SIZE, BOLD):
+            self._page.sketch.pieces.append(Line(LEFT, y + ascent(_TITLE_SIZE), line, _TITLE_SIZE, BOLD, part))
+            y += leading(_TITLE_SIZE)
 
     def _words_due(self, question: Question, area: Area) -> Sequence[Choice]:
         """The choices that the head is to name: those of the next question of the area that looks for them there."""
@@ -180,8 +194,9 @@ class Typesetter:
             y = self._y + _PAD + row
             self._question_text(question, _TEXT_WIDTH)
             for column, choice in enumerate(question.choices):
+                key, part = self._choice(str(column + 1), self._text(choice.text))
                 self._page.box(
-                    _box_x(column), y, str(column + 1), question=question.id, state=State.GIVEN, value=choice.value
+                    _box_x(column), y, key, question=question.id, state=State.GIVEN, value=choice.value, part=part
                 )
             for column, words in enumerate(own_words):
                 for place, word in enumerate(words):
@@ -237,18 +252,20 @@ class Typesetter:
             for place, choice in enumerate(question.choices):
                 row, column = divmod(place, columns)
                 x, top = _TEXT_X + column * width / columns + 3, y + sum(heights[:row])
+                key, part = self._choice(str(place + 1), words[place])
                 self._page.box(
-                    x, top + 0.4, str(place + 1), question=question.id, state=State.GIVEN, value=choice.value
+                    x, top + 0.4, key, question=question.id, state=State.GIVEN, value=choice.value, part=part
                 )
                 self._page.sketch.text(
-                    x + BOX + 1.5, top + 0.8, words[place], width=width / columns - 12, size=_CHOICE_SIZE
+                    x + BOX + 1.5, top + 0.8, words[place], width=width / columns - 12, size=_CHOICE_SIZE, part=part
                 )
             y += sum(heights) + _PAD
             x = _TEXT_X + 3
             for state in _LAST_STATES:
                 word = self._words(f"state.{state.value}")
-                self._page.box(x, y, state_key(question, state), question=question.id, state=state)
-                self._page.sketch.text(x + BOX + 1.5, y + 0.4, word, width=40, size=_CHOICE_SIZE)
+                key, part = self._choice(state_key(question, state), word)
+                self._page.box(x, y, key, question=question.id, state=state, part=part)
+                self._page.sketch.text(x + BOX + 1.5, y + 0.4, word, width=40, size=_CHOICE_SIZE, part=part)
                 x += BOX + text_width(word, _CHOICE_SIZE) + 10
             self._comment(question, x, self._y + total)
         return total
@@ -275,9 +292,14 @@ class Typesetter:
             y = self._page.sketch.text(
                 _TEXT_X, y, self._condition(question.relevant_if), width=width, size=_NOTE_SIZE, font=BOLD
             )
-        self._page.sketch.text(_TEXT_X, y, self._words_of(question, hint), width=width, size=_TEXT_SIZE)
-        number = str(self._numbers[question.id])
-        self._page.sketch.pieces.append(Line(LEFT, y + ascent(_TEXT_SIZE), number, _TEXT_SIZE, BOLD))
+        number, words = str(self._numbers[question.id]), self._words_of(question, hint)
+        part = spoken("P", f"{number} {words}")
+        self._page.sketch.pieces.append(Line(LEFT, y + ascent(_TEXT_SIZE), number, _TEXT_SIZE, BOLD, part))
+        self._page.sketch.text(_TEXT_X, y, words, width=width, size=_TEXT_SIZE, part=part)
+
+    def _choice(self, key: str, words: str) -> tuple[str, Tag]:
+        """The key of a choice, and what both are to those who read without seeing."""
+        return key, spoken("LBody", f"{key}: {words}", Tag("LI", self._choices))
 
     def _words_of(self, question: Question, hint: str) -> str:
         text = self._words.hyphenated(self._text(question.text))
@@ -296,11 +318,12 @@ class Typesetter:
 
     def _state_boxes(self, question: Question, y: float) -> None:
         for column, state in enumerate(_LAST_STATES, start=_CHOICE_COLUMNS):
-            self._page.box(_box_x(column), y, state_key(question, state), question=question.id, state=state)
+            key, part = self._choice(state_key(question, state), self._words(f"state.{state.value}"))
+            self._page.box(_box_x(column), y, key, question=question.id, state=state, part=part)
 
     def _comment(self, question: Question, x: float, bottom: float) -> None:
         label = self._words("forms.comment")
-        self._page.sketch.pieces.append(Line(x, bottom - 0.9, label, _KEY_SIZE))
+        self._page.sketch.pieces.append(Line(x, bottom - 0.9, label, _KEY_SIZE, part=spoken("P", label)))
         start = x + text_width(label, _KEY_SIZE) + 1.5
         room = _COMMENT_HEIGHT - 0.4
         self._page.writing(

@@ -15,7 +15,7 @@ from kommune_desktop.core.form import Box, FormPage, Rect, WritingField
 from kommune_desktop.core.numbering import SheetNumber
 from kommune_desktop.core.questionnaire import Questionnaire
 from kommune_desktop.core.round import STANDARD_GROUPS, ReturnAddress, Round
-from kommune_desktop.export.forms import Form, FormContent, draw_forms, make_form
+from kommune_desktop.export.forms import Form, FormContent, draw_form_to_copy, draw_forms, make_form
 from kommune_desktop.export.forms.pieces import Line, Sketch, text_width
 from kommune_desktop.texts import texts
 from kommune_desktop.workflow.questionnaires import DEFAULT_QUESTIONNAIRE, shipped
@@ -53,9 +53,16 @@ def numbers(count: int) -> list[str]:
     return [str(SheetNumber("26", "ZG", serial)) for serial in range(1, count + 1)]
 
 
+UNNUMBERED = ""
+"""Stands for a form to copy."""
+
+
 def drawn(target: Path, form: Form, numbers: Sequence[str]) -> Path:
     """The form as a file."""
-    draw_forms(target, form, numbers, lambda _: None)
+    if numbers == [UNNUMBERED]:
+        draw_form_to_copy(target, form)
+    else:
+        draw_forms(target, form, numbers, lambda _: None)
     return target
 
 

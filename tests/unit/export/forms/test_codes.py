@@ -10,8 +10,8 @@ import zxingcpp
 from PIL import Image
 
 from kommune_desktop.core.page_code import PageCode, coded_version
-from kommune_desktop.export.forms import UNNUMBERED, Form, codes
-from tests.unit.export.forms.material import drawn, numbers, rendered, shipped_form
+from kommune_desktop.export.forms import Form, codes
+from tests.unit.export.forms.material import UNNUMBERED, drawn, numbers, rendered, shipped_form
 
 SHEETS, PAGES = 12, 20
 MOST_TILT = 3.0  # degrees

@@ -9,11 +9,12 @@ import pytest
 from PIL import Image
 
 from kommune_desktop.core.form import Rect
-from kommune_desktop.export.forms import UNNUMBERED, Form, draw_forms
+from kommune_desktop.core.questionnaire import Kind
+from kommune_desktop.export.forms import Form, draw_forms
 from kommune_desktop.texts import LANGUAGES
 from tests.judge import verdict
-from tests.unit.export.forms.material import MM_PER_INCH, drawn, numbers, png, rendered, shipped_form
-from tests.unit.export.reading import base_fonts, fonts_in_use, metadata, pages
+from tests.unit.export.forms.material import MM_PER_INCH, UNNUMBERED, drawn, numbers, png, rendered, shipped_form
+from tests.unit.export.reading import base_fonts, fonts_in_use, metadata, pages, structure
 
 DPI = 300
 DARK, WHITE = 128, 250
@@ -36,13 +37,43 @@ def pdf(form: Form, kind: str, tmp_path_factory: pytest.TempPathFactory) -> Path
     return drawn(tmp_path_factory.mktemp("forms") / "form.pdf", form, SHEETS[kind])
 
 
-def test_the_file_is_archival(pdf: Path) -> None:
-    assert verdict(pdf, "2u") == []
+FLAVOURS = {"numbered": ["2u"], "unnumbered": ["2a", "ua1"]}
 
 
-@pytest.mark.parametrize("numbers", SHEETS.values(), ids=SHEETS)
-def test_a_file_without_a_logo_is_archival(numbers: list[str], tmp_path: Path) -> None:
-    assert verdict(drawn(tmp_path / "form.pdf", shipped_form(), numbers), "2u") == []
+def test_sets_are_archival_and_a_form_to_copy_is_accessible_too(pdf: Path, kind: str) -> None:
+    assert [verdict(pdf, flavour) for flavour in FLAVOURS[kind]] == [[] for _ in FLAVOURS[kind]]
+
+
+@pytest.mark.parametrize("kind", SHEETS)
+def test_so_they_are_without_a_logo(kind: str, tmp_path: Path) -> None:
+    target = drawn(tmp_path / "form.pdf", shipped_form(), SHEETS[kind])
+    assert [verdict(target, flavour) for flavour in FLAVOURS[kind]] == [[] for _ in FLAVOURS[kind]]
+
+
+def test_a_form_to_copy_is_read_in_order(form: Form, tmp_path: Path) -> None:
+    target, content = drawn(tmp_path / "form.pdf", form, [UNNUMBERED]), form.content
+    whole = [part for page in range(1, len(form.layout.pages) + 1) for part in structure(target, page)]
+    language, round_ = content.words.language, content.round
+    asked = list(round_.questions_for(content.group.id))
+
+    def read(kind: str) -> list[str]:
+        return [part.actual_text for top in whole for part in top.all(kind)]
+
+    areas = [area.title.in_language(language) for area in round_.questionnaire.areas]
+    assert read("H1") == [content.title]
+    assert [head for head in read("H2") if head in areas] == areas
+    starts = [f"{round_.questionnaire.numbers[one.id]} {one.text.in_language(language)}" for one in asked]
+    questions = [text for text in read("P") if text[0].isdigit()]
+    assert len(questions) == len(starts)
+    assert all(text.startswith(start) for text, start in zip(questions, starts, strict=True))
+    choices = [text.partition(": ")[2] for text in read("LBody")]
+    states = [content.words(f"state.{state}") for state in ("dont_know", "not_applicable")]
+    expected = [
+        [*(choice.text.in_language(language) for choice in one.choices), *states]
+        for one in asked
+        if one.kind is not Kind.TEXT
+    ]
+    assert choices == [text for texts in expected for text in texts]
 
 
 def test_all_fonts_are_embedded(pdf: Path) -> None:
