@@ -19,8 +19,9 @@ from kommune_desktop.core.sheet import Returns, Sheet, SheetState
 from kommune_desktop.core.verification import Difference, ErrorRate, Reliability
 from kommune_desktop.core.wording import on_paper
 from kommune_desktop.export.pdf.document import Frontmatter, Progress, write_pdf
-from kommune_desktop.export.pdf.flowables import Column, body, bullets, heading, table
+from kommune_desktop.export.pdf.flowables import body, bullets, heading
 from kommune_desktop.export.pdf.fonts import register
+from kommune_desktop.export.pdf.table import Column, table
 from kommune_desktop.texts import Texts
 
 _BLANK = Answer(State.BLANK)

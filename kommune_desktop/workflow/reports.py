@@ -6,8 +6,10 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from kommune_desktop.core.report import ReportKind, ReportOptions, check_own_text, parse_kind, parse_sections
 from kommune_desktop.core.round import Round
 from kommune_desktop.db import Store
+from kommune_desktop.errors import UserError
 from kommune_desktop.export import report
 from kommune_desktop.export.pdf.document import Progress
 from kommune_desktop.export.results_json import results_document
@@ -24,13 +26,13 @@ def write_report(  # noqa: PLR0913 - a report needs them all
     target: Path,
     *,
     language: str,
-    day: date | None = None,
+    options: ReportOptions | None = None,
     progress: Progress = lambda _: None,
 ) -> int:
     """Write a report of a round as PDF: the whole file, or nothing.
 
     Args:
-        day: The date on the cover; today where left out.
+        options: Its sections and texts; the usual ones and today's date where left out.
         progress: Told each page that is begun; may raise to stop, then no file is left.
 
     Returns:
@@ -40,18 +42,61 @@ def write_report(  # noqa: PLR0913 - a report needs them all
         UserError: ``report.unknown_kind``, ``language.unknown``, ``file.*``.
     """
     check_targets(store, target)
+    report_kind = parse_kind(kind)
     evaluation = evaluate(store, round_)
-    return report.write_report(
-        target,
-        kind=kind,
+    material = report.Material(
         municipality=evaluation.municipality,
         results=evaluation.results,
         trend=evaluation.trend,
         findings=evaluation.findings,
-        language=language,
-        day=day or date.today(),  # noqa: DTZ011 - the date on the person's own calendar
-        progress=progress,
+        history=evaluation.history,
+        remarks=() if report_kind is ReportKind.SHORT else store.remarks.of_round(round_),
+        logo=store.logo(),
     )
+    return report.write_report(
+        target, material, kind=kind, language=language, options=options or ReportOptions(), progress=progress
+    )
+
+
+def report_options(
+    kind: str,
+    *,
+    sections: str | None = None,
+    foreword: Path | None = None,
+    closing: Path | None = None,
+    day: str | None = None,
+) -> ReportOptions:
+    """What a person has written on the command line: names of sections with commas, text files, a date.
+
+    Raises:
+        UserError: ``report.*``, ``file.unreadable``.
+    """
+    report_kind = parse_kind(kind)
+    names = None if sections is None else [name.strip() for name in sections.split(",")]
+    return ReportOptions(
+        sections=None if names is None else parse_sections(report_kind, names),
+        foreword=_own_text(foreword),
+        closing=_own_text(closing),
+        day=date.today() if day is None else _day(day),  # noqa: DTZ011 - the date on the person's own calendar
+    )
+
+
+def _own_text(path: Path | None) -> str:
+    if path is None:
+        return ""
+    try:
+        return check_own_text(path.read_text(encoding="utf-8-sig"))
+    except UnicodeDecodeError as error:
+        raise UserError("report.not_utf8", path=path) from error
+    except OSError as error:
+        raise UserError("file.unreadable", path=path, reason=error.strerror) from error
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise UserError("report.day_syntax", text=text) from None
 
 
 def round_figures(store: Store, round_: Round) -> dict[str, Any]:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from kommune_desktop.core.results.model import QuestionResult
-from kommune_desktop.core.results.trend import Change
 from kommune_desktop.texts import Texts
 
 
-def score_sentence(result: QuestionResult, change: Change | None, words: Texts) -> str:
-    """A question with its score and, where there is one, its change."""
+def score_sentence(result: QuestionResult, change: Fraction | None, words: Texts) -> str:
+    """A question with its score and, where there is one, its change in points."""
     question = result.question.label.in_language(words.language)
     text = words("report.question", question=question, points=words.points(result.total.score))
-    return text if change is None else f"{text} ({words.change(change.points)})"
+    return text if change is None else f"{text} ({words.change(change)})"
 
 
 def gap_sentence(result: QuestionResult, words: Texts) -> str:

@@ -6,6 +6,7 @@ import contextlib
 from collections.abc import Iterator
 from typing import Any
 
+from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfbase.pdfdoc import LinkAnnotation, PDFDocument, PDFName, PDFObject, PDFObjectReference, PDFPage
 from reportlab.pdfgen.canvas import Canvas
 
@@ -27,6 +28,9 @@ class TaggedCanvas(Canvas):
     """Draws, and collects the structure of what it draws.
 
     What is drawn outside of :meth:`part` and :meth:`artifact` has no meaning to a reader, and breaks the rules.
+
+    Attributes:
+        pages: The number of the page that each bookmark is on, as far as they have been set.
     """
 
     # What reportlab keeps to itself.
@@ -40,6 +44,8 @@ class TaggedCanvas(Canvas):
         self._page_key: int | None = None
         self._open: Tag | None = None
         self._artifacts = 0
+        self.pages: dict[str, int] = {}
+        self._awaited: dict[str, ParagraphStyle] = {}
 
     @contextlib.contextmanager
     def part(self, tag: Tag) -> Iterator[None]:
@@ -101,6 +107,24 @@ class TaggedCanvas(Canvas):
         self._addAnnotation(link)  # type: ignore[attr-defined]
         self.structure.add_annotation(tag, self._doc.thisPageRef(), self._annotationrefs[-1])
 
+    def draw_page_of(self, bookmark: str, x: float, y: float, style: ParagraphStyle) -> None:
+        """Draw the number of the page of a bookmark, which may come later, to the left of ``x``."""
+        self._awaited[bookmark] = style
+        self.saveState()
+        self.translate(x, y)
+        self.doForm(_form_of(bookmark))
+        self.restoreState()
+
+    def draw_awaited_pages(self) -> None:
+        """Now all bookmarks are known: to be called before the end."""
+        for bookmark, style in self._awaited.items():
+            number, edge = str(self.pages[bookmark]), int(style.fontSize)
+            self.beginForm(_form_of(bookmark), -edge * len(number), -edge, 1, edge + 1)
+            self.setFont(style.fontName, style.fontSize)
+            self.setFillColor(style.textColor)
+            self.drawRightString(0, 0, number)
+            self.endForm()
+
     def _setAnnotations(self, page: PDFObject) -> None:  # noqa: N802 - reportlab's name
         super()._setAnnotations(page)  # type: ignore[misc]
         if not isinstance(page, PDFPage):
@@ -109,3 +133,7 @@ class TaggedCanvas(Canvas):
         page.StructParents = self._page_key  # type: ignore[attr-defined]
         page.Tabs = PDFName("S")  # type: ignore[attr-defined]  # the order of the structure
         self._page_key = None
+
+
+def _form_of(bookmark: str) -> str:
+    return f"page-of-{bookmark}"

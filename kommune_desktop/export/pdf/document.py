@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,8 +12,9 @@ from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
 from kommune_desktop.export.pdf import styles
 from kommune_desktop.export.pdf.archive import mark_as_accessible
 from kommune_desktop.export.pdf.canvas import TaggedCanvas
-from kommune_desktop.export.pdf.flowables import Heading
-from kommune_desktop.export.pdf.fonts import REGULAR, fitted, register
+from kommune_desktop.export.pdf.flowables import Heading, Later, headings_in
+from kommune_desktop.export.pdf.fonts import BOLD, REGULAR, fitted, register
+from kommune_desktop.export.pdf.letters import cleaned, drawn
 from kommune_desktop.paths import write_beside
 
 _PAGE_COUNT = "page-count"
@@ -29,6 +30,7 @@ class Frontmatter:
     Attributes:
         running_head: Line at the top of every page but the first.
         page_label: With ``{page}``; the number of pages is drawn behind it.
+        notice: Stands at the foot of every page.
     """
 
     title: str
@@ -36,10 +38,13 @@ class Frontmatter:
     language: str
     running_head: str
     page_label: str
+    notice: str = ""
 
 
-def write_pdf(target: Path, frontmatter: Frontmatter, story: Sequence[Flowable], progress: Progress) -> int:
+def write_pdf(target: Path, frontmatter: Frontmatter, story: Iterable[Flowable], progress: Progress) -> int:
     """Write a document: the whole file, or nothing. The same story gives the same bytes.
+
+    Headings within a :class:`Later` can't be known in advance: they enter neither bookmarks nor contents.
 
     Returns:
         The number of pages.
@@ -49,11 +54,14 @@ def write_pdf(target: Path, frontmatter: Frontmatter, story: Sequence[Flowable],
     """
     register()
     pages = 0
+    parts = list(story)
+    for number, heading in enumerate(headings_in(parts), start=1):
+        heading.key = f"heading-{number}"
 
     def write(part: Path) -> None:
         nonlocal pages
         template = _Template(str(part), frontmatter, progress)
-        template.build(list(story), canvasmaker=_Canvas)
+        template.build(parts, canvasmaker=_Canvas)
         pages = template.page
 
     write_beside(target, write)
@@ -71,6 +79,7 @@ class _Canvas(TaggedCanvas):
         self.setFillColor(styles.OUTLINE)
         self.drawString(0, 0, str(count))
         self.endForm()
+        self.draw_awaited_pages()
         super().save()
 
 
@@ -89,13 +98,11 @@ class _Template(BaseDocTemplate):
         )
         self._frontmatter = frontmatter
         self._progress = progress
-        self._bookmarks = 0
-        bottom = 22 * mm
         frame = Frame(
             styles.MARGIN,
-            bottom,
+            styles.BELOW,
             styles.TEXT_WIDTH,
-            styles.PAGE_HEIGHT - bottom - 22 * mm,
+            styles.TEXT_HEIGHT,
             leftPadding=0,
             rightPadding=0,
             topPadding=0,
@@ -115,10 +122,16 @@ class _Template(BaseDocTemplate):
         canvas.setFont(REGULAR, _FOOT_SIZE)
         canvas.setFillColor(styles.OUTLINE)
         if self.page > 1:
-            head = fitted(self._frontmatter.running_head, REGULAR, _FOOT_SIZE, styles.TEXT_WIDTH)
+            head = fitted(drawn(cleaned(self._frontmatter.running_head)), REGULAR, _FOOT_SIZE, styles.TEXT_WIDTH)
             canvas.drawString(styles.MARGIN, styles.PAGE_HEIGHT - 14 * mm, head)
         label = self._frontmatter.page_label.format(page=self.page)
         canvas.drawString(styles.MARGIN, 12 * mm, label)
+        if self._frontmatter.notice:
+            canvas.saveState()
+            canvas.setFont(BOLD, _FOOT_SIZE)
+            canvas.setFillColor(styles.INK)
+            canvas.drawRightString(styles.PAGE_WIDTH - styles.MARGIN, 12 * mm, self._frontmatter.notice)
+            canvas.restoreState()
         canvas.translate(styles.MARGIN + canvas.stringWidth(label, REGULAR, _FOOT_SIZE), 12 * mm)
         canvas.doForm(_PAGE_COUNT)
         canvas.restoreState()
@@ -127,13 +140,22 @@ class _Template(BaseDocTemplate):
         """Say what kind of document it is."""
         told = self._frontmatter
         canvas: TaggedCanvas = self.canv  # type: ignore[assignment]  # as above
-        mark_as_accessible(canvas, title=told.title, author=told.author, language=told.language)
+        mark_as_accessible(canvas, title=cleaned(told.title), author=cleaned(told.author), language=told.language)
+
+    def handle_flowable(self, flowables: list[Flowable]) -> None:
+        """Draw the next part; what is to be made later is made now."""
+        while flowables:
+            place = next((i for i, part in enumerate(flowables) if not part.getKeepWithNext()), 0)  # type: ignore[no-untyped-call]
+            later = flowables[place]
+            if not isinstance(later, Later):
+                super().handle_flowable(flowables)
+                return
+            flowables[place : place + 1] = later.some()
 
     def afterFlowable(self, flowable: Flowable) -> None:  # noqa: N802 - reportlab's name
         """Put headings into the bookmarks."""
-        # The parts of a heading that was broken over two pages have no level.
-        if isinstance(flowable, Heading) and flowable.level:
-            self._bookmarks += 1
-            key = f"heading-{self._bookmarks}"
-            self.canv.bookmarkPage(key)
-            self.canv.addOutlineEntry(flowable.plain_text, key, flowable.level - 1, closed=False)
+        if isinstance(flowable, Heading) and flowable.key:
+            canvas: TaggedCanvas = self.canv  # type: ignore[assignment]  # as above
+            canvas.bookmarkPage(flowable.key)
+            canvas.pages[flowable.key] = self.page
+            canvas.addOutlineEntry(flowable.plain_text, flowable.key, flowable.level - 1, closed=flowable.level > 1)

@@ -1,267 +1,246 @@
-"""The words that a document is written in.
+"""The words that a document is written in; tables are in a module of their own.
 
 A story uses these and nothing else of reportlab, so that what they mean (a heading of a level, a header cell, a figure
-with its alternative text) is known wherever they are drawn. All texts are plain text, never markup.
+with its alternative text) is known wherever they are drawn. All texts are plain text, never markup. What people have
+written may hold anything: control signs are left out, and a letter that the typeface lacks becomes a visible box.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any
-from xml.sax.saxutils import escape
+import functools
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice
 
-from reportlab.graphics.shapes import Drawing
+from reportlab.graphics.shapes import Drawing, String
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.pdfgen.textobject import PDFTextObject
-from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, PageBreak, Paragraph, Spacer, Table
+from reportlab.pdfbase import pdfmetrics
+from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, PageBreak, Spacer
 
 from kommune_desktop.export.pdf import styles
 from kommune_desktop.export.pdf.canvas import TaggedCanvas
-from kommune_desktop.export.pdf.fonts import REGULAR
+from kommune_desktop.export.pdf.letters import cleaned, drawn, right_to_left
+from kommune_desktop.export.pdf.lines import Lines, broken
 from kommune_desktop.export.pdf.structure import Tag
+from kommune_desktop.texts import SOFT_HYPHEN
 
 _BULLET = "•"
-_CELL_SPACE = 2.5
+_FEW_LINES = 2
+"""So many lines of a paragraph stay together at the end and at the start of a page."""
+_PORTION = 64
+_HIGHEST = styles.TEXT_HEIGHT - 100
+"""A figure of this height, in points, leaves room for the headings above it."""
 
 
-class _Text(Paragraph):
-    """A paragraph that knows which part of the document it is.
+@functools.cache
+def _ascent(font: str, size: float) -> float:
+    return float(pdfmetrics.getAscentDescent(font, size)[0])
+
+
+def ascent(style: ParagraphStyle) -> float:
+    """From the upper edge of a line to its base line, in points."""
+    return _ascent(style.fontName, style.fontSize)
+
+
+class Words(Flowable):
+    """Lines of text, or the piece of them on a page; both are the same part of the document.
 
     Attributes:
         tag: What its words are.
         label: What its bullet is, where it has one.
     """
 
-    tag: Tag
-    label: Tag | None = None
     canv: TaggedCanvas
 
-    def split(self, available_width: float, available_height: float) -> list[Flowable]:
-        """The pieces on this page and on the next; both are the same part."""
-        pieces: list[Flowable] = super().split(available_width, available_height)
-        for place, piece in enumerate(pieces):
-            if isinstance(piece, _Text):
-                piece.tag, piece.label = self.tag, None if place else self.label
-        return pieces
-
-    def draw(self) -> None:
-        """Draw at the origin."""
-        with self.canv.part(self.label or self.tag):
-            super().draw()
-
-    def beginText(self, x: float, y: float) -> PDFTextObject:  # noqa: N802 - reportlab's name
-        """The words begin here: what came before them was the bullet."""
-        if self.label is not None:
-            self.canv.end_part()
-            self.canv.begin_part(self.tag)
-        return super().beginText(x, y)
-
-
-class Heading(_Text):
-    """A heading; enters the bookmarks. Made by :func:`heading`."""
-
-    level = 0
-    plain_text = ""
-
-
-class Body(_Text):
-    """A paragraph. Made by :func:`body`."""
-
-
-class Item(_Text):
-    """One entry of a list. Made by :func:`bullets`."""
-
-
-class Cell(_Text):
-    """What stands in a cell of a table. Made by :func:`table`."""
-
-
-class Figure(Flowable):
-    """A drawing with the alternative text that says what it shows."""
-
-    canv: TaggedCanvas
-
-    def __init__(self, drawing: Drawing, alternative_text: str) -> None:
+    def __init__(self, text: str, style: ParagraphStyle, tag: Tag, label: Tag | None = None) -> None:
         super().__init__()
-        self.drawing = drawing
-        self.tag = Tag("Figure", alternative_text=alternative_text)
+        self.style, self.tag, self.label = style, tag, label
+        self._text: str | None = text
+        self._lines: Lines = ()
 
-    def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
+    def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:  # noqa: ARG002 - reportlab's
         """Width and height in points."""
-        width, height = self.drawing.wrap(available_width, available_height)
-        return float(width), float(height)
-
-    def draw(self) -> None:
-        """Draw at the origin."""
-        canvas = self.canv
-        corners = (canvas.absolutePosition(0, 0), canvas.absolutePosition(self.drawing.width, self.drawing.height))
-        self.tag.attributes = {"O": "Layout", "Placement": "Block", "BBox": [*corners[0], *corners[1]]}
-        with canvas.part(self.tag):
-            self.drawing.drawOn(canvas, 0, 0)
-
-
-@dataclass(frozen=True)
-class Column:
-    """A column of a table.
-
-    Attributes:
-        width: In points; ``None`` shares what the others leave.
-        numeric: Right-aligned.
-    """
-
-    title: str
-    width: float | None = None
-    numeric: bool = False
-
-
-@dataclass(frozen=True)
-class _Row:
-    """What a row and its cells are."""
-
-    tag: Tag
-    cells: Sequence[Tag]
-
-
-class DataTable(Table):
-    """A table whose header row is repeated on every page. Made by :func:`table`.
-
-    Attributes:
-        rows: What its rows are, those of the whole table even where this is only the piece on one page.
-        first: The row after the header row.
-        is_continued: Whether the table began on a page before; then its header row has been read already.
-    """
-
-    rows: Sequence[_Row]
-    _cellvalues: Sequence[Sequence[Cell]]
-    first = 1
-    is_continued = False
-    canv: TaggedCanvas
+        if self._text is not None:
+            style = self.style
+            self._lines = broken(self._text, style.fontName, style.fontSize, available_width - style.leftIndent)
+            self._text = None
+        return available_width, len(self._lines) * self.style.leading
 
     def split(self, available_width: float, available_height: float) -> list[Flowable]:
         """The pieces on this page and on the next."""
-        pieces: list[Flowable] = super().split(available_width, available_height)
-        first, is_continued = self.first, self.is_continued
-        for piece in pieces:
-            if isinstance(piece, DataTable):
-                piece.rows, piece.first, piece.is_continued = self.rows, first, is_continued
-                first, is_continued = first + len(piece._cellvalues) - 1, True  # noqa: SLF001 - of its own class
-        return pieces
+        self.wrap(available_width, available_height)
+        count = len(self._lines)
+        fitting = int(available_height / self.style.leading + 1e-6)
+        if fitting >= count:
+            return [self]
+        fitting = min(fitting, count - _FEW_LINES)
+        if fitting < _FEW_LINES:
+            return []
+        return [self._piece(0, fitting), self._piece(fitting, count)]
 
-    def mark(self, what: str, row: int | None) -> None:
-        """Say what is drawn next: reportlab's ``renderCB``."""
-        canvas = self.canv
-        is_repeated = row == 0 and self.is_continued
-        if what in ("startBG", "startLines"):
-            canvas.begin_artifact()
-        elif what in ("endBG", "endLines") or (what == "endRow" and self._in_repeated_row):
-            self._in_repeated_row = False
-            canvas.end_artifact()
-        elif what == "startRow" and is_repeated:
-            self._in_repeated_row = True
-            canvas.begin_artifact("Pagination")
-        elif what == "startRow" and row is not None:
-            for tag in self.rows[row and self.first + row - 1].cells:  # empty ones are drawn by nobody
-                canvas.structure.take_in(tag)
+    def _piece(self, first: int, after: int) -> Words:
+        piece = Words("", self.style, self.tag, None if first else self.label)
+        piece._text, piece._lines = None, self._lines[first:after]
+        return piece
 
-    _in_repeated_row = False
+    def getSpaceBefore(self) -> float:  # noqa: N802 - reportlab's name
+        """Free height above, in points."""
+        return float(self.style.spaceBefore)
 
+    def getSpaceAfter(self) -> float:  # noqa: N802 - reportlab's name
+        """Free height below, in points."""
+        return float(self.style.spaceAfter)
 
-_TABLE_STYLE: list[Any] = [
-    ("FONT", (0, 0), (-1, -1), REGULAR, 8),
-    ("VALIGN", (0, 0), (-1, -1), "TOP"),
-    ("VALIGN", (0, 0), (-1, 0), "BOTTOM"),
-    ("TOPPADDING", (0, 0), (-1, -1), 1.2),
-    ("BOTTOMPADDING", (0, 0), (-1, -1), 2.2),
-    ("LEFTPADDING", (0, 0), (-1, -1), _CELL_SPACE),
-    ("RIGHTPADDING", (0, 0), (-1, -1), _CELL_SPACE),
-    ("BACKGROUND", (0, 0), (-1, 0), styles.TINT),
-    ("LINEBELOW", (0, 0), (-1, 0), 0.8, styles.PRIMARY),
-    ("LINEBELOW", (0, 1), (-1, -1), 0.25, styles.OUTLINE),
-]
+    def draw(self) -> None:
+        """Draw at the origin."""
+        canvas, style = self.canv, self.style
+        top = len(self._lines) * style.leading - ascent(style)
+        canvas.saveState()
+        if self.label is not None:
+            with canvas.part(self.label):
+                self._draw_lines((_BULLET,), style.bulletIndent, top)
+        with canvas.part(self.tag):
+            self._draw_lines(self._lines, style.leftIndent, top)
+        canvas.restoreState()
 
-
-# Functions make what the story is made of: where a page ends, reportlab makes more of a class by its own constructor.
-
-
-def heading(level: int, text: str) -> Heading:
-    """A heading of level 1 or 2."""
-    made = Heading(escape(text), styles.HEADINGS[level])
-    made.tag = Tag(f"H{level}")
-    made.level = level
-    made.plain_text = text
-    return made
+    def _draw_lines(self, lines: Lines, x: float, y: float) -> None:
+        text = self.canv.beginText(x, y)
+        text.setFont(self.style.fontName, self.style.fontSize, self.style.leading)
+        text.setFillColor(self.style.textColor)
+        for line in lines:
+            text.textLine(line)
+        self.canv.drawText(text)
 
 
-def body(text: str, style: ParagraphStyle = styles.BODY) -> Body:
-    """A paragraph."""
-    made = Body(escape(text), style)
-    made.tag = Tag("P")
-    return made
+class Heading(Words):
+    """A heading; enters the bookmarks. Made by :func:`heading`.
 
-
-def table(
-    columns: Sequence[Column],
-    rows: Sequence[Sequence[str]],
-    *,
-    row_height: float | None = None,
-    named_by: int = 0,
-) -> DataTable:
-    """A table of texts, a row for each of ``rows``.
-
-    Args:
-        row_height: In points, the same for all rows; each as high as its texts where left out.
-        named_by: The column that says what a row is about.
+    Attributes:
+        key: Of its bookmark; the document gives it.
+        is_listed: Whether it stands in the table of contents.
     """
-    whole = Tag("Table")
-    tags = [_row(whole, ["Column"] * len(columns))]
-    tags += [_row(whole, ["Row" if place == named_by else "" for place in range(len(columns))]) for _ in rows]
-    head_styles = [styles.CELL_HEAD_NUMBER if column.numeric else styles.CELL_HEAD for column in columns]
-    cell_styles = [styles.CELL_NUMBER if column.numeric else styles.CELL for column in columns]
-    head = _cells([column.title for column in columns], head_styles, tags[0])
-    made = DataTable(
-        [head, *(_cells(row, cell_styles, tag) for row, tag in zip(rows, tags[1:], strict=True))],
-        colWidths=_widths(columns),
-        rowHeights=[None, *[row_height] * len(rows)],
-        repeatRows=1,
-        style=_TABLE_STYLE,
-        hAlign="LEFT",
-        spaceBefore=4,
-        spaceAfter=8,
-        renderCB=_mark,  # type: ignore[arg-type]  # of a table of ours it is
-    )
-    made.rows = tags
+
+    level = 0
+    plain_text = ""
+    key = ""
+    is_listed = True
+
+    def split(self, available_width: float, available_height: float) -> list[Flowable]:
+        """The pieces on this page and on the next; the first one is the heading."""
+        pieces = super().split(available_width, available_height)
+        if len(pieces) < _FEW_LINES:
+            return pieces
+        first = Heading("", self.style, self.tag)
+        first.__dict__ |= pieces[0].__dict__
+        first.level, first.plain_text, first.key = self.level, self.plain_text, self.key
+        return [first, *pieces[1:]]
+
+
+class Picture(Flowable):
+    """What is seen and not read, with the alternative text that says what it shows."""
+
+    canv: TaggedCanvas
+
+    def __init__(self, width: float, height: float, alternative_text: str) -> None:
+        super().__init__()
+        self.width, self.height = width, height
+        self.tag = Tag("Figure", alternative_text=alternative_text)
+
+    def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:  # noqa: ARG002 - reportlab's
+        """Width and height in points."""
+        return self.width, self.height
+
+    def draw(self) -> None:
+        """Draw at the origin."""
+        canvas = self.canv
+        corners = (canvas.absolutePosition(0, 0), canvas.absolutePosition(self.width, self.height))
+        self.tag.attributes = {"O": "Layout", "Placement": "Block", "BBox": [*corners[0], *corners[1]]}
+        with canvas.part(self.tag):
+            self.draw_picture()
+
+    def draw_picture(self) -> None:
+        """Draw at the origin what is seen."""
+        raise NotImplementedError
+
+
+class Figure(Picture):
+    """A drawing; one that is higher than a page becomes smaller."""
+
+    def __init__(self, drawing: Drawing, alternative_text: str) -> None:
+        width, height = float(drawing.width), float(drawing.height)
+        self._scale = min(1.0, _HIGHEST / height) if height else 1.0
+        super().__init__(width * self._scale, height * self._scale, cleaned(alternative_text))
+        self.drawing = drawing
+        for shape in drawing.contents:
+            if isinstance(shape, String):
+                shape.text = drawn(cleaned(shape.text))
+
+    def draw_picture(self) -> None:
+        """Draw at the origin what is seen."""
+        self.canv.scale(self._scale, self._scale)
+        self.drawing.drawOn(self.canv, 0, 0)
+
+
+class Later(Flowable):
+    """Parts that are made when the document has come to them, so that they need no room before and after."""
+
+    def __init__(self, make: Callable[[], Iterable[Flowable]]) -> None:
+        super().__init__()
+        self._make = make
+        self._parts: Iterator[Flowable] | None = None
+
+    def some(self) -> list[Flowable]:
+        """The next parts, and itself behind them as long as there may be more."""
+        if self._parts is None:
+            self._parts = iter(self._make())
+        parts = list(islice(self._parts, _PORTION))
+        return [*parts, self] if len(parts) == _PORTION else parts
+
+
+# Functions make what the story is made of.
+
+
+def heading(level: int, text: str, *, is_listed: bool = True) -> Heading:
+    """A heading of level 1 to 3; ``is_listed``: in the table of contents."""
+    shown = cleaned(text).replace(SOFT_HYPHEN, "")
+    made = Heading(drawn(shown), styles.HEADINGS[level], tag_of("H" + str(level), shown))
+    made.level = level
+    made.plain_text, made.is_listed = shown, is_listed
     return made
 
 
-def _row(whole: Tag, scopes: Sequence[str]) -> _Row:
-    """A row of cells; one with a scope is the header of a column or of a row."""
-    row = Tag("TR", whole)
-    return _Row(
-        row,
-        [Tag("TH", row, attributes={"O": "Table", "Scope": scope}) if scope else Tag("TD", row) for scope in scopes],
-    )
+def body(text: str, style: ParagraphStyle = styles.BODY) -> Words:
+    """A paragraph."""
+    shown = cleaned(text).replace(SOFT_HYPHEN, "")
+    return Words(drawn(shown), style, tag_of("P", shown))
 
 
-def _mark(table: DataTable, what: str, *arguments: Any) -> None:  # noqa: ANN401 - whatever reportlab tells
-    table.mark(what, arguments[0] if what == "startRow" else None)
-
-
-def bullets(texts: Sequence[str]) -> list[Flowable]:
+def bullets(texts: Iterable[str]) -> Iterator[Flowable]:
     """A list."""
     whole = Tag("L", attributes={"O": "List", "ListNumbering": "Disc"})
-    items: list[Flowable] = []
     for text in texts:
         entry = Tag("LI", whole)
-        item = Item(escape(text), styles.ITEM, bulletText=_BULLET)
-        item.label, item.tag = Tag("Lbl", entry), Tag("LBody", entry)
-        items.append(item)
-    return items
+        shown = cleaned(text).replace(SOFT_HYPHEN, "")
+        label = Tag("Lbl", entry)
+        yield Words(drawn(shown), styles.ITEM, tag_of("LBody", shown, entry), label)
 
 
-def together(flowables: Sequence[Flowable]) -> Flowable:
+def tag_of(kind: str, text: str, parent: Tag | None = None) -> Tag:
+    """What words are; where the typeface lacks letters of them, the part says what its boxes stand for."""
+    if text.isascii() or drawn(text) == text:
+        return Tag(kind, parent)
+    return Tag(kind, parent, actual_text=text, language=right_to_left(text))
+
+
+def together(flowables: Iterable[Flowable]) -> Flowable:
     """Flowables that stay on one page."""
     return KeepTogether(list(flowables))
+
+
+def kept_with_next(flowables: Sequence[Flowable]) -> Sequence[Flowable]:
+    """Flowables that stay on one page with each other and with what comes behind them."""
+    for flowable in flowables:
+        flowable.keepWithNext = True
+    return flowables
 
 
 def space(points: float) -> Flowable:
@@ -279,17 +258,10 @@ def page_break() -> Flowable:
     return PageBreak()
 
 
-def _cells(texts: Sequence[str], cell_styles: Sequence[ParagraphStyle], row: _Row) -> list[Cell]:
-    cells = []
-    for text, style, tag in zip(texts, cell_styles, row.cells, strict=True):
-        cell = Cell(escape(text), style)
-        cell.tag = tag
-        cells.append(cell)
-    return cells
-
-
-def _widths(columns: Sequence[Column]) -> list[float]:
-    fixed = sum(column.width or 0 for column in columns)
-    open_columns = sum(1 for column in columns if column.width is None)
-    share = (styles.TEXT_WIDTH - fixed) / open_columns if open_columns else 0
-    return [share if column.width is None else column.width for column in columns]
+def headings_in(story: Sequence[Flowable]) -> Iterator[Heading]:
+    """The headings of a story in their order."""
+    for part in story:
+        if isinstance(part, Heading):
+            yield part
+        elif isinstance(part, KeepTogether):
+            yield from headings_in(part._content)  # type: ignore[attr-defined]  # noqa: SLF001 - reportlab has no other way

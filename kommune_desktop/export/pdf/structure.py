@@ -23,6 +23,7 @@ class Tag:
         kind: A standard structure type: ``P``, ``H1``, ``Table`` …
         parent: ``None`` is the document.
         alternative_text: What a figure or a link shows.
+        actual_text: What it says, where that is not what is drawn.
         language: Where it is not that of the document.
         attributes: With their owner as ``O``.
     """
@@ -30,6 +31,7 @@ class Tag:
     kind: str
     parent: Tag | None = None
     alternative_text: str = ""
+    actual_text: str = ""
     language: str = ""
     attributes: Mapping[str, Attribute] = field(default_factory=dict)
 
@@ -57,7 +59,11 @@ class _Element(PDFObject):
         if page is not None:
             parts.append(f"/Pg {_text(page, document)}")
         parts.append(f"/K [{' '.join(_kid(kid, page, document) for kid in self.kids)}]")
-        for key, words in (("Alt", tag.alternative_text), ("Lang", tag.language)):
+        for key, words in (
+            ("Alt", tag.alternative_text),
+            ("ActualText", tag.actual_text),
+            ("Lang", tag.language),
+        ):
             if words:
                 parts.append(f"/{key} {_text(PDFString(words), document)}")
         if tag.attributes:

@@ -2,42 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 
-from reportlab.platypus import Flowable
-
-from kommune_desktop.core.results import Findings, RoundResults, Trend
-from kommune_desktop.errors import UserError
+from kommune_desktop.core.report import ReportKind, ReportOptions, parse_kind
 from kommune_desktop.export.pdf.document import Frontmatter, Progress, write_pdf
 from kommune_desktop.export.pdf.fonts import register
-from kommune_desktop.export.report.context import ReportContext
-from kommune_desktop.export.report.short import short_story
+from kommune_desktop.export.report.context import DocumentContext, Material
+from kommune_desktop.export.report.remarks import remarks_for
+from kommune_desktop.export.report.story import story
 from kommune_desktop.texts import texts
 
-_STORIES: dict[str, Callable[[ReportContext], list[Flowable]]] = {"short": short_story}
-KINDS = tuple(_STORIES)
+KINDS = tuple(kind.value for kind in ReportKind)
+__all__ = ["KINDS", "Material", "write_report"]
 
 
 def write_report(  # noqa: PLR0913 - a report needs them all, by keyword
     target: Path,
+    material: Material,
     *,
     kind: str,
-    municipality: str,
-    results: RoundResults,
-    trend: Trend | None,
-    findings: Findings,
     language: str,
-    day: date,
-    progress: Progress,
+    options: ReportOptions,
+    progress: Progress = lambda _: None,
 ) -> int:
     """Write a report of a round as PDF: the whole file, or nothing.
 
     Args:
         kind: One of ``KINDS``.
-        day: The date on the cover.
-        progress: Told each page that is begun.
+        progress: Told each page that is begun; may raise to stop, then no file is left.
 
     Returns:
         The number of pages.
@@ -45,16 +37,29 @@ def write_report(  # noqa: PLR0913 - a report needs them all, by keyword
     Raises:
         UserError: ``report.unknown_kind``, ``language.unknown``, ``file.unwritable``.
     """
-    if kind not in _STORIES:
-        raise UserError("report.unknown_kind", kind=kind, known=", ".join(KINDS))
+    report_kind = parse_kind(kind)
     register()
     words = texts(language)
-    context = ReportContext(municipality, results, trend, findings, words, day)
+    context = DocumentContext(
+        municipality=material.municipality,
+        results=material.results,
+        trend=material.trend,
+        findings=material.findings,
+        words=words,
+        day=options.day,
+        kind=report_kind,
+        history=material.history,
+        remarks=remarks_for(report_kind, material.results.round, material.remarks),
+        options=options,
+        logo=material.logo,
+    )
+    municipality, round_ = material.municipality, material.results.round
     frontmatter = Frontmatter(
-        title=words("report.document_title", municipality=municipality, round=results.round.title),
+        title=words("report.document_title", municipality=municipality, round=round_.title),
         author=municipality,
         language=language,
-        running_head=f"{municipality} · {results.round.title}",
+        running_head=f"{municipality} · {round_.title}",
         page_label=words("report.page"),
+        notice=words("report.internal_notice") if report_kind.is_internal else "",
     )
-    return write_pdf(target, frontmatter, _STORIES[kind](context), progress)
+    return write_pdf(target, frontmatter, story(context), progress)

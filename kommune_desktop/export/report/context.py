@@ -2,18 +2,39 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
 from kommune_desktop.core.questionnaire import Band, Text
-from kommune_desktop.core.results import Change, Findings, RoundResults, Trend
+from kommune_desktop.core.remark import Remark
+from kommune_desktop.core.report import ReportKind, ReportOptions
+from kommune_desktop.core.results import Change, Findings, History, RoundResults, Trend
 from kommune_desktop.texts import Texts
 
 
 @dataclass(frozen=True)
+class Material:
+    """What a report is made from.
+
+    Attributes:
+        remarks: The words of the sheets that count, whether they may be published or not.
+        logo: PNG.
+    """
+
+    municipality: str
+    results: RoundResults
+    trend: Trend | None
+    findings: Findings
+    history: History
+    remarks: Sequence[Remark] = ()
+    logo: bytes | None = None
+
+
+@dataclass(frozen=True)
 class ReportContext:
-    """Results and words of one report."""
+    """Results and words: all that sentences are made from."""
 
     municipality: str
     results: RoundResults
@@ -38,3 +59,19 @@ class ReportContext:
         """How a question changed since the round before, in points."""
         change = self.trend.questions.get(question_id) if self.trend else None
         return change.points if change else None
+
+
+@dataclass(frozen=True)
+class DocumentContext(ReportContext):
+    """All that a whole report is made from.
+
+    Attributes:
+        remarks: By question id, only those that this report may hold.
+        logo: PNG.
+    """
+
+    kind: ReportKind
+    history: History
+    remarks: Mapping[str, Sequence[Remark]]
+    options: ReportOptions
+    logo: bytes | None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kommune_desktop.core.results import AreaResult, QuestionResult
+from kommune_desktop.core.results import AreaResult
 from kommune_desktop.export.report.context import ReportContext
 
 
@@ -54,31 +54,6 @@ def extremes(context: ReportContext) -> str:
         weakest=context.text(areas[-1].area.title),
         least=context.words.points(areas[-1].score),
     )
-
-
-def gap(context: ReportContext, result: QuestionResult) -> str:
-    """Between whom a perception gap lies."""
-    if result.gap is None:
-        return ""
-    return context.words(
-        "report.gap",
-        question=context.text(result.question.label),
-        higher=context.text(result.gap.highest.title),
-        high=context.words.points(result.gap.highest_score),
-        lower=context.text(result.gap.lowest.title),
-        low=context.words.points(result.gap.lowest_score),
-        points=context.words.count("count.points", int(context.words.points(result.gap.points))),
-    )
-
-
-def question(context: ReportContext, result: QuestionResult) -> str:
-    """A question with its score and its change."""
-    words = context.words
-    text = words(
-        "report.question", question=context.text(result.question.label), points=words.points(result.total.score)
-    )
-    points = context.change_of_question(result.question.id)
-    return text if points is None else f"{text} ({words.change(points)})"
 
 
 def movers(context: ReportContext) -> list[str]:

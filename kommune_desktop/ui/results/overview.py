@@ -131,7 +131,8 @@ class Overview(Page):
 
     def _told(self, result: QuestionResult) -> str:
         trend = self._evaluation.trend if self._evaluation else None
-        return score_sentence(result, trend.questions.get(result.question.id) if trend else None, self._words)
+        change = trend.questions.get(result.question.id) if trend else None
+        return score_sentence(result, change.points if change else None, self._words)
 
     def _show_list(self, key: str, found: Sequence[tuple[str, QuestionResult]]) -> None:
         self.lists[key].show_sentences([(text, result.question.id) for text, result in found])

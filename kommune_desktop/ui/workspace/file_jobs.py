@@ -163,7 +163,7 @@ class FileJobs(QObject):
 
     def save_report(self, wish: ReportWish) -> None:
         """Ask where to, and write the report."""
-        target = self._target("report", self.tr("Bericht speichern"), self._report_name())
+        target = self._target("report", self.tr("Bericht speichern"), self._report_name(wish))
         if target is None:
             return
         BackgroundWork(
@@ -174,8 +174,11 @@ class FileJobs(QObject):
             label=self.tr("Der Bericht wird geschrieben …"),
         )
 
-    def _report_name(self) -> str:
-        return f"{self.session.path.stem} {self.session.current_round.title}"
+    def _report_name(self, wish: ReportWish) -> str:
+        """What is internal says so, and never takes the place of what is public."""
+        name = f"{self.session.path.stem} {self.session.current_round.title}"
+        marks = {"public": self.tr("öffentlich"), "full": self.tr("intern")}
+        return f"{name} {marks[wish.kind]}" if wish.kind in marks else name
 
     def _on_report_written(self, target: Path, pages: int) -> None:
         self.reportWritten.emit(target, pages)
@@ -185,7 +188,7 @@ class FileJobs(QObject):
         """Write the report, to be seen before it is saved or printed."""
         BackgroundWork(
             self._window,
-            partial(report_to_view, self.session.path, self.session.current_round, wish, self._report_name()),
+            partial(report_to_view, self.session.path, self.session.current_round, wish, self._report_name(wish)),
             success=self.documentRead.emit,
             failure=self.session.failed.emit,
             label=self.tr("Der Bericht wird geschrieben …"),

@@ -31,8 +31,8 @@ if TYPE_CHECKING:  # What is not on the first page is loaded when it is wanted, 
     from kommune_desktop.ui.preview import Document, PreviewView
     from kommune_desktop.ui.results import ResultsPage
     from kommune_desktop.ui.wizard import Wizard
-    from kommune_desktop.ui.workspace.returns_page import ReturnsPage
     from kommune_desktop.ui.workspace.file_work import Found
+    from kommune_desktop.ui.workspace.returns_page import ReturnsPage
     from kommune_desktop.workflow.evaluation import View
 
 OVERVIEW, SHEETS, RETURNS, KEYING, RESULTS, REPORTS = range(6)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator, Mapping
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -13,12 +12,11 @@ from kommune_desktop import paths
 from kommune_desktop.core.questionnaire import Questionnaire
 from kommune_desktop.db import Store
 from kommune_desktop.export.pdf.fonts import register
-from kommune_desktop.export.report import write_report
+from kommune_desktop.export.report import KINDS
 from kommune_desktop.texts import LANGUAGES
 from kommune_desktop.workflow.demo import create_demo
 from kommune_desktop.workflow.evaluation import Evaluation, evaluate
-
-DAY = date(2026, 11, 24)
+from tests.unit.export.report.writing import material_of_evaluation, write
 
 
 @pytest.fixture(autouse=True)
@@ -42,23 +40,22 @@ def latest(demo: Store) -> Evaluation:
 
 
 @pytest.fixture(scope="session")
-def reports(latest: Evaluation, tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Path]:
-    """The short report of its last round by language."""
+def every_report(
+    demo: Store, latest: Evaluation, tmp_path_factory: pytest.TempPathFactory
+) -> Mapping[tuple[str, str], Path]:
+    """The reports of its last round by kind and language."""
     folder = tmp_path_factory.mktemp("reports")
-    made = {language: folder / f"{language}.pdf" for language in LANGUAGES}
-    for language, target in made.items():
-        write_report(
-            target,
-            kind="short",
-            municipality=latest.municipality,
-            results=latest.results,
-            trend=latest.trend,
-            findings=latest.findings,
-            language=language,
-            day=DAY,
-            progress=lambda _: None,
-        )
+    material = material_of_evaluation(latest, demo.remarks.of_round(latest.results.round))
+    made = {(kind, language): folder / f"{kind}-{language}.pdf" for kind in KINDS for language in LANGUAGES}
+    for (kind, language), target in made.items():
+        write(target, material, kind, language)
     return made
+
+
+@pytest.fixture(scope="session")
+def reports(every_report: Mapping[tuple[str, str], Path]) -> Mapping[str, Path]:
+    """The short report of its last round by language."""
+    return {language: every_report["short", language] for language in LANGUAGES}
 
 
 @pytest.fixture(scope="session")

@@ -101,10 +101,11 @@ def outside(path: Path) -> list[str]:
 
 @dataclass(frozen=True)
 class Part:
-    """A part of a tagged page: its structure type, its alternative text, its parts."""
+    """A part of a tagged page: its structure type, its texts in place of what is drawn, its parts."""
 
     kind: str
     alternative_text: str
+    actual_text: str
     scope: str
     parts: tuple[Part, ...]
 
@@ -134,6 +135,7 @@ def _part(element: Any) -> Part:
     return Part(
         kind=_words(pdfium_c.FPDF_StructElement_GetType, element),
         alternative_text=_words(pdfium_c.FPDF_StructElement_GetAltText, element),
+        actual_text=_words(pdfium_c.FPDF_StructElement_GetActualText, element),
         scope=_attribute(element, b"Scope"),
         parts=tuple(_part(child) for child in found if child),
     )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from kommune_desktop.core.results import Change
 from kommune_desktop.core.results.sentences import gap_sentence, score_sentence
 from kommune_desktop.texts import texts
 from tests.builders import cell, question, results_of_one
@@ -20,8 +19,7 @@ def test_a_score_is_told_in_whole_points() -> None:
 
 
 def test_a_change_stands_behind_the_score() -> None:
-    change = Change(Fraction(70), Fraction(125, 2))
-    assert score_sentence(APART, change, GERMAN) == "Frage q: 63 Punkte (−8)"  # −7.5, rounded half up by its size
+    assert score_sentence(APART, Fraction(-15, 2), GERMAN) == "Frage q: 63 Punkte (−8)"
 
 
 def test_a_gap_names_the_higher_group_first() -> None:

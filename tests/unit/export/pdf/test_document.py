@@ -11,7 +11,8 @@ from reportlab.platypus import Flowable
 
 from kommune_desktop.errors import UserError
 from kommune_desktop.export.pdf.document import Frontmatter, write_pdf
-from kommune_desktop.export.pdf.flowables import Column, body, bullets, heading, page_break, table
+from kommune_desktop.export.pdf.flowables import body, bullets, heading, page_break
+from kommune_desktop.export.pdf.table import Column, table
 from kommune_desktop.texts import texts
 from tests.unit.export.reading import base_fonts, bookmarks, fonts_in_use, metadata, outside, pages, squeezed
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,17 +12,17 @@ from reportlab.platypus import Flowable
 from kommune_desktop.export.pdf import styles
 from kommune_desktop.export.pdf.document import Frontmatter, write_pdf
 from kommune_desktop.export.pdf.flowables import (
-    Column,
     Figure,
+    Later,
     body,
     bullets,
     heading,
     page_break,
     room,
     space,
-    table,
     together,
 )
+from kommune_desktop.export.pdf.table import Column, table
 from tests.unit.export.reading import base_fonts, bookmarks, outside, pages
 
 COLUMNS = [Column("Nr.", 30, numeric=True), Column("Frage"), Column("Punkte", 50, numeric=True)]
@@ -129,3 +130,47 @@ def test_a_figure_is_as_large_as_its_drawing(target: Path) -> None:
     assert figure.wrap(500, 500) == (120, 40)
     written(target, figure)
     assert not any("Helvetica" in name for name in base_fonts(target))
+
+
+def test_a_figure_higher_than_a_page_becomes_smaller(target: Path) -> None:
+    figure = Figure(Drawing(400, 2000), "sehr hoch")
+    width, height = figure.wrap(500, 500)
+    assert height < styles.TEXT_HEIGHT
+    assert width == pytest.approx(height / 5)
+    assert len(written(target, heading(1, "Bild"), figure)) == 1
+
+
+def test_no_row_of_a_table_stands_alone_on_a_page(target: Path) -> None:
+    rows = [[str(number), "Leitbild", "63"] for number in range(1, 8)]
+    row = table(COLUMNS, rows).rows[1].height
+    for free in range(2, 9):
+        first, *rest = written(target, space(styles.TEXT_HEIGHT - 12 - free * row), table(COLUMNS, rows))
+        counts = [text.count("Leitbild") for text in (first, *rest)]
+        assert sum(counts) == 7
+        assert 1 not in counts
+
+
+def test_parts_that_are_made_later_come_in_their_place(target: Path) -> None:
+    made: list[int] = []
+
+    def many() -> Iterator[Flowable]:
+        for number in range(500):
+            made.append(number)
+            yield body(f"Nummer{number}")
+
+    later = Later(many)
+    assert made == []
+    found = " ".join(written(target, heading(1, "Anfang"), later, body("Ende"))).split()
+    words = [word for word in found if word.startswith(("Anfang", "Nummer", "Ende"))]
+    assert words == ["Anfang", *(f"Nummer{number}" for number in range(500)), "Ende"]
+
+
+def test_a_heading_stays_with_what_is_made_later(target: Path) -> None:
+    parts = [space(styles.TEXT_HEIGHT - 60), heading(1, "Stärken"), Later(lambda: iter([body("Wort " * 300)]))]
+    first, second = written(target, *parts)
+    assert "Stärken" not in first
+    assert second.split()[0] == "Stärken"
+
+
+def test_nothing_that_is_made_later_is_nothing(target: Path) -> None:
+    assert written(target, heading(1, "Anfang"), Later(list))[0].split() == ["Anfang"]

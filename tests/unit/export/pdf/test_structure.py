@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 import pytest
@@ -12,9 +12,10 @@ from reportlab.platypus import Flowable
 from kommune_desktop.export.pdf import archive
 from kommune_desktop.export.pdf.canvas import TaggedCanvas
 from kommune_desktop.export.pdf.document import Frontmatter, write_pdf
-from kommune_desktop.export.pdf.flowables import Column, Figure, body, bullets, heading, page_break, table
+from kommune_desktop.export.pdf.flowables import Figure, body, bullets, heading, page_break
 from kommune_desktop.export.pdf.fonts import REGULAR
 from kommune_desktop.export.pdf.structure import Tag
+from kommune_desktop.export.pdf.table import Column, table
 from tests.judge import verdict
 from tests.unit.export.reading import Part, structure
 
@@ -48,7 +49,7 @@ def target(tmp_path: Path) -> Path:
     return tmp_path / "a.pdf"
 
 
-def write(target: Path, story: Sequence[Flowable]) -> int:
+def write(target: Path, story: Iterable[Flowable]) -> int:
     return write_pdf(target, Frontmatter("Titel", "Ort", "de", "Kopf", "Seite {page} von "), story, lambda _: None)
 
 

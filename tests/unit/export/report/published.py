@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -84,6 +86,66 @@ class Published:
         if self.document["trend"]:
             row.append(self._change(question["change"]))
         return [cell.replace("\u00a0", "") for cell in row]
+
+    def sentences(self, question: dict[str, Any]) -> list[str]:
+        """What a long report says of a scale question: score, coverage, agreement, distance, change."""
+        total, words, said = question["total"], self.words, []
+        if total["points"] is not None:
+            said.append(
+                words(
+                    "report.question_score",
+                    points=words.count("count.points", total["points"]),
+                    coverage=self._percent(total["coverage"]),
+                    agreement=self._coefficient(total["agreement"]),
+                )
+            )
+        gap = question["gap"]
+        if gap is not None:
+            high, low = (question["groups"][gap[end]]["points"] for end in ("highest", "lowest"))
+            said.append(
+                words(
+                    "report.question_gap",
+                    points=gap["points"],
+                    higher=self.group(gap["highest"]),
+                    high=high,
+                    lower=self.group(gap["lowest"]),
+                    low=low,
+                )
+            )
+        if question["change"] is not None:
+            change = self._change(question["change"])
+            said.append(words("report.question_change", round=self.document["trend"]["before"]["title"], change=change))
+        return said
+
+    def cells(self, question: dict[str, Any]) -> list[str]:
+        """The rows of a question's table: each choice, each state, sheets, points, agreement, coverage, by group."""
+        cells = [question["total"], *question["groups"].values()]
+        rows = [self._counts(cells, "values", value) for value in question["total"]["values"]]
+        states = ("dont_know", "not_applicable", "blank", "illegible", "double_marked")
+        rows += [f"{self.words(f'state.{state}')} {self._counts(cells, 'states', state)}" for state in states]
+        if question["kind"] == "scale":
+            rows.append(f"{self.words('word.score')} {self._shown(cells, lambda cell: self.points(cell['points']))}")
+            agreement = self._shown(cells, lambda cell: self._coefficient(cell["agreement"]))
+            rows.append(f"{self.words('word.agreement')} {agreement}")
+        coverage = self._shown(cells, lambda cell: self._percent(cell["coverage"]))
+        return [*rows, f"{self.words('word.coverage')} {coverage}".replace("\u00a0", " ")]
+
+    def _counts(self, cells: list[dict[str, Any]], table: str, key: str) -> str:
+        return self._shown(cells, lambda cell: str(cell[table].get(key, 0)))
+
+    def _shown(self, cells: list[dict[str, Any]], say: Callable[[dict[str, Any]], str]) -> str:
+        return " ".join(self.words("report.hidden_cell") if "hidden" in cell else say(cell) for cell in cells)
+
+    def _percent(self, share: float | None) -> str:
+        if share is None:
+            return "–"
+        return f"{Decimal(str(share)).scaleb(2).quantize(Decimal(1), ROUND_HALF_UP)}\u00a0%"
+
+    def _coefficient(self, value: float | None) -> str:
+        if value is None:
+            return "–"
+        text = str(Decimal(str(value)).quantize(Decimal("0.01"), ROUND_HALF_UP)).replace("-", "\u2212")
+        return text.replace(".", ",") if self.words.language == "de" else text
 
     def _cell(self, cell: dict[str, Any] | None) -> str:
         if cell is not None and "hidden" in cell:

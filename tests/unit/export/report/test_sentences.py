@@ -88,22 +88,6 @@ def test_an_area_without_a_score_says_so() -> None:
     assert sentences.area(context_of(results), results.areas[0]) == texts("de")("report.no_score")
 
 
-def test_a_gap_names_both_groups_and_how_far_they_are_apart() -> None:
-    assert sentences.gap(context_of(NOW), NOW.questions[0]) == (
-        "Bei „Frage leitbild“ liegen Verwaltung (100) und Rat (50) 50 Punkte auseinander."
-    )
-
-
-def test_without_a_gap_there_is_no_sentence() -> None:
-    assert sentences.gap(context_of(NOW), NOW.questions[1]) == ""
-
-
-def test_a_question_is_said_with_its_points_and_its_change() -> None:
-    assert sentences.question(context_of(NOW), NOW.questions[1]) == "Frage sprache: 25 Punkte"
-    trend = compare(NOW, BEFORE)
-    assert sentences.question(context_of(NOW, trend), NOW.questions[1]) == "Frage sprache: 25 Punkte (+25)"
-
-
 def test_hidden_groups_are_named_with_number_and_reason() -> None:
     assert sentences.hidden(context_of(NOW)) == [
         "Rat: bei 1 Frage verdeckt, weil dort weniger als 5 Antworten vorliegen."

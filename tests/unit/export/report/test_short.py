@@ -7,13 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from kommune_desktop.export.report import write_report
 from kommune_desktop.export.results_json import results_document
 from kommune_desktop.texts import LANGUAGES, texts
 from kommune_desktop.workflow.evaluation import Evaluation
-from tests.unit.export.conftest import DAY
 from tests.unit.export.reading import base_fonts, bookmarks, fonts_in_use, metadata, outside, pages, says, squeezed
 from tests.unit.export.report.published import Published, table_row
+from tests.unit.export.report.writing import material_of_evaluation, write
 
 
 @pytest.fixture(params=LANGUAGES)
@@ -174,15 +173,5 @@ def test_the_english_report_has_no_german_words(reports: Mapping[str, Path]) -> 
 
 def test_the_same_results_give_the_same_bytes(latest: Evaluation, report: Path, language: str, tmp_path: Path) -> None:
     again = tmp_path / "again.pdf"
-    write_report(
-        again,
-        kind="short",
-        municipality=latest.municipality,
-        results=latest.results,
-        trend=latest.trend,
-        findings=latest.findings,
-        language=language,
-        day=DAY,
-        progress=lambda _: None,
-    )
+    write(again, material_of_evaluation(latest), "short", language)
     assert again.read_bytes() == report.read_bytes()

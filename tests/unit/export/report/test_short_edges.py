@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from datetime import date
 from pathlib import Path
 
 import pytest
 
 from kommune_desktop.core.questionnaire import Questionnaire
-from kommune_desktop.core.results import RoundResults, Trend, compare, compute_results, find
+from kommune_desktop.core.results import RoundResults, Trend, compare, compute_results
 from kommune_desktop.core.round import STANDARD_GROUPS, Group, Round
 from kommune_desktop.core.tally import CellTally
-from kommune_desktop.export.report import write_report
 from kommune_desktop.texts import LANGUAGES, texts
 from tests.builders import area, cell, individual, joint, question, questionnaire, round_of, tally, text
 from tests.unit.export.reading import base_fonts, outside, pages, says, squeezed
+from tests.unit.export.report.writing import material_of
+from tests.unit.export.report.writing import write as write_report
 
 CONTENT = questionnaire(
     area("ms", *(question(f"ms.{n}") for n in range(4)), title=text("Management und Steuerung", "Governance")),
@@ -47,17 +47,7 @@ def write(
     target: Path, language: str, results: RoundResults, trend: Trend | None = None, municipality: str = "Lindenau"
 ) -> list[str]:
     """The pages of a report, after what holds of every report has been checked."""
-    count = write_report(
-        target,
-        kind="short",
-        municipality=municipality,
-        results=results,
-        trend=trend,
-        findings=find(results, trend),
-        language=language,
-        day=date(2026, 11, 24),
-        progress=lambda _: None,
-    )
+    count = write_report(target, material_of(results, trend, municipality=municipality), "short", language)
     found = pages(target)
     assert len(found) == count >= 3
     whole = " ".join(found)

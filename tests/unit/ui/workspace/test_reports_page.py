@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QProgressDialog, QPushButton
+from PySide6.QtWidgets import QFileDialog, QProgressDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from kommune_desktop.core.report import ReportOptions, Section
@@ -227,6 +227,24 @@ def test_long_reports_are_written_beside_the_window_too(person: Author, title: s
     person.begin()
     person.until_done()
     assert person.target.read_bytes().startswith(b"%PDF-")
+
+
+def test_internal_and_public_reports_are_proposed_under_names_of_their_own(
+    person: Author, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    proposed: list[str] = []
+
+    def give_up(_: object, __: str, path: str, *___: object) -> tuple[str, str]:
+        proposed.append(Path(path).stem)
+        return "", ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", staticmethod(give_up))
+    page = person.workspace.reports
+    for place in range(page.kind.count()):
+        page.kind.setCurrentIndex(place)
+        page.save_button.click()
+    plain = proposed[0]
+    assert proposed == [plain, f"{plain} öffentlich", f"{plain} intern"]
 
 
 def test_without_a_round_there_is_nothing_to_report(words: Texts, tmp_path: Path, show: ShowWidget) -> None:
