@@ -583,6 +583,10 @@
         <translation>Completeness and discrepancies {round}</translation>
     </message>
     <message>
+        <source>intern</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{kind}-Dateien (*{suffix})</source>
         <translation>{kind} files (*{suffix})</translation>
     </message>
@@ -597,6 +601,10 @@
     <message>
         <source>{sheets} mit {answers} übernommen.</source>
         <translation>{sheets} with {answers} taken in.</translation>
+    </message>
+    <message>
+        <source>öffentlich</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1731,6 +1739,57 @@ Marktplatz 1, 12345 Musterstadt</translation>
     <message>
         <source>{found} von {total}</source>
         <translation>{found} of {total}</translation>
+    </message>
+</context>
+<context>
+    <name>ReportOptionsDialog</name>
+    <message>
+        <source>&amp;Schlusswort</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Vorwort</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Übliche Auswahl</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Abschnitte</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deckblatt, Inhaltsverzeichnis und Erklärung der Zahlen gehören immer dazu.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Eigene Texte</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ein Logo wählen Sie beim Drucken der Bögen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inhalt des Berichts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mit dem &amp;Logo der Kommune</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nach &amp;oben</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nach &amp;unten</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Übernehmen</source>
+        <translation>Apply</translation>
     </message>
 </context>
 <context>
