@@ -584,7 +584,7 @@
     </message>
     <message>
         <source>intern</source>
-        <translation type="unfinished"></translation>
+        <translation>internal</translation>
     </message>
     <message>
         <source>{kind}-Dateien (*{suffix})</source>
@@ -604,7 +604,7 @@
     </message>
     <message>
         <source>öffentlich</source>
-        <translation type="unfinished"></translation>
+        <translation>public</translation>
     </message>
 </context>
 <context>
@@ -1745,47 +1745,47 @@ Marktplatz 1, 12345 Musterstadt</translation>
     <name>ReportOptionsDialog</name>
     <message>
         <source>&amp;Schlusswort</source>
-        <translation type="unfinished"></translation>
+        <translation>C&amp;losing words</translation>
     </message>
     <message>
         <source>&amp;Vorwort</source>
-        <translation type="unfinished"></translation>
+        <translation>Fore&amp;word</translation>
     </message>
     <message>
         <source>&amp;Übliche Auswahl</source>
-        <translation type="unfinished"></translation>
+        <translation>Us&amp;ual choice</translation>
     </message>
     <message>
         <source>Abschnitte</source>
-        <translation type="unfinished"></translation>
+        <translation>Sections</translation>
     </message>
     <message>
         <source>Deckblatt, Inhaltsverzeichnis und Erklärung der Zahlen gehören immer dazu.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cover, contents and the explanation of figures always belong to it.</translation>
     </message>
     <message>
         <source>Eigene Texte</source>
-        <translation type="unfinished"></translation>
+        <translation>Own texts</translation>
     </message>
     <message>
         <source>Ein Logo wählen Sie beim Drucken der Bögen.</source>
-        <translation type="unfinished"></translation>
+        <translation>You choose a logo when you print sheets.</translation>
     </message>
     <message>
         <source>Inhalt des Berichts</source>
-        <translation type="unfinished"></translation>
+        <translation>Contents of the report</translation>
     </message>
     <message>
         <source>Mit dem &amp;Logo der Kommune</source>
-        <translation type="unfinished"></translation>
+        <translation>With the municipality’s l&amp;ogo</translation>
     </message>
     <message>
         <source>Nach &amp;oben</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Up</translation>
     </message>
     <message>
         <source>Nach &amp;unten</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Down</translation>
     </message>
     <message>
         <source>Übernehmen</source>
