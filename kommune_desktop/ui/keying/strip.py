@@ -167,7 +167,8 @@ def _fitting(font: QFont, text: str, place: QRect) -> QFont:
     made = QFont(font)
     for factor in _SHRUNK:
         made.setPointSizeF(font.pointSizeF() * factor)
-        if QFontMetrics(made).boundingRect(place, Qt.TextFlag.TextWordWrap, text).height() <= place.height():
+        needed = QFontMetrics(made).boundingRect(place, Qt.TextFlag.TextWordWrap, text)
+        if needed.height() <= place.height() and needed.width() <= place.width():
             break
     return made
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QFontMetrics, QImage
+from PySide6.QtGui import QFont, QFontMetrics, QImage
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from kommune_desktop.core.answer import State
@@ -79,6 +80,13 @@ def test_every_question_is_shown_whole_beside_its_answer(
     show(strip)
     assert (strip.width(), strip.height()) == (width, min(height, strip.maximumHeight()))
     assert lost(strip, language, "4 weitgehend") == []
+
+
+def test_a_word_that_is_wider_than_its_place_is_set_smaller(qapp: QApplication) -> None:
+    font, word = QFont(qapp.font().family(), 30), "Stellenausschreibungen"
+    whole = QFontMetrics(font).horizontalAdvance(word)
+    place = QRect(0, 0, round(whole * 0.8), 1000)
+    assert QFontMetrics(_fitting(font, word, place)).horizontalAdvance(word) <= place.width()
 
 
 def test_a_question_without_an_answer_has_the_whole_width(strip: Strip) -> None:
