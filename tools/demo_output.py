@@ -57,6 +57,8 @@ class Look:
     whole: bool = False
 
 
+INITIALS = "MM"
+"""Whoever keys says who they are."""
 LOOKS = {
     "100": Look((1366, 768), whole=True),
     "200": Look((1280, 720), scale=2),  # the smallest screen there, twice as fine
@@ -78,7 +80,7 @@ def main(arguments: list[str]) -> int:
     shutil.rmtree(OUTPUT, ignore_errors=True)
     part.rename(OUTPUT)
     for file in sorted(OUTPUT.iterdir()):
-        print(f"{file.relative_to(ROOT)}  {file.stat().st_size / 1000:,.0f} kB")
+        print(f"{file.relative_to(OUTPUT.parent)}  {file.stat().st_size / 1000:,.0f} kB")
     return 0
 
 
@@ -128,7 +130,7 @@ class Pictures:
         self._application = QApplication(sys.argv[:1])
         if look.dark:
             self._application.setPalette(dark_palette())
-        self._program = app.Program(self._application, Settings())
+        self._program = app.Program(self._application, Settings(initials=INITIALS))
         self._window = self._program.window
         self._window.resize(*look.size)
 
