@@ -26,6 +26,7 @@ from PySide6.QtCore import (  # noqa: E402 - see _Loader
     QTranslator,
     Signal,
 )
+from PySide6.QtGui import QFontInfo  # noqa: E402
 from PySide6.QtWidgets import QApplication, QMessageBox  # noqa: E402
 
 from kommune_desktop import __version__, log, paths  # noqa: E402
@@ -83,6 +84,9 @@ class Program(QObject):
         self._translators: list[QTranslator] = []
         application.setApplicationName(paths.APP_NAME)
         application.setApplicationVersion(__version__)
+        font = application.font()
+        font.setFamily(QFontInfo(font).family())
+        application.setFont(font)  # A general name, like "Sans", would mean another one once charts bring theirs along.
         # Qt does not see the last window close while a dialog of progress is about to open; the window itself says it.
         application.setQuitOnLastWindowClosed(False)
         self._loader = _Loader(self)

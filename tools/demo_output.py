@@ -189,9 +189,10 @@ class Pictures:
 
     def _settle(self) -> None:
         """Let layout and painting come to an end."""
-        for _ in range(5):
+        for _ in range(10):  # charts are drawn anew a moment after their size has changed
             self._application.sendPostedEvents(None, QEvent.Type.DeferredDelete)
             self._application.processEvents()
+            time.sleep(0.01)
 
     def _until(self, condition: Callable[[], bool]) -> None:
         ends = time.monotonic() + PATIENCE_SECONDS

@@ -11,12 +11,16 @@ import pytest
 
 from kommune_desktop.export.report import KINDS
 from kommune_desktop.texts import LANGUAGES
-from tools.environment import ROOT
+from tools.demo_output import ROOT
 
 PAGES = ("start", "overview", "sheets", "returns", "batches", "keying", "results", "reports", "wizard")
-RUN = (
-    "import sys; from pathlib import Path; from tools import demo_output as d; d.OUTPUT = Path(sys.argv[1]); d.main([])"
-)
+RUN = """
+import sys
+from pathlib import Path
+from tools import demo_output
+demo_output.OUTPUT = Path(sys.argv[1])
+demo_output.main([])
+"""
 SECONDS = 240
 
 

@@ -276,8 +276,5 @@ def _write_svg(picture: str, part: Path) -> None:
 @functools.cache
 def load_typeface() -> None:
     """Let Qt know the typeface of charts, once, when the first one is seen."""
-    named = QApplication.font()  # Where a system calls it by a general name, it would be ours from now on.
-    named.setFamily(QFontInfo(named).family())
-    QApplication.setFont(named)
     for file in sorted((paths.resources() / "fonts").glob("NotoSans-*.ttf")):
         QFontDatabase.addApplicationFont(str(file))
