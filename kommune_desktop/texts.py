@@ -7,6 +7,7 @@ states, messages of :class:`UserError` and the sentences of a report, stands in 
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
@@ -26,18 +27,34 @@ NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
 SOFT_HYPHEN = "\N{SOFT HYPHEN}"
 
 
+_HEAD = re.compile(r"^(?=\[)", re.MULTILINE)
+"""Before the head of a table."""
+
+
 class Texts:
-    """The texts of one language, read when the first of them is wanted."""
+    """The texts of one language. A subject's, like ``report``, are read when the first of them is wanted."""
 
     def __init__(self, language: str) -> None:
         self.language = language
+        self._tables: dict[str, Mapping[str, str]] = {}
 
     @functools.cached_property
-    def _table(self) -> Mapping[str, str]:
-        import tomllib  # noqa: PLC0415 - the first sight of the window needs no text from here
-
+    def _sources(self) -> Mapping[str, str]:
+        """The text of the file by subject, the first word of its keys: to read all takes long for a window to open."""
         source = paths.resources() / "texts" / f"{self.language}.toml"
-        return _flat(tomllib.loads(source.read_text(encoding="utf-8")))
+        _, *tables = _HEAD.split(source.read_text(encoding="utf-8"))
+        sources: dict[str, str] = {}
+        for table in tables:
+            subject = table[1 : table.index("]")].partition(".")[0]
+            sources[subject] = sources.get(subject, "") + table
+        return sources
+
+    def _table(self, subject: str) -> Mapping[str, str]:
+        if subject not in self._tables:
+            import tomllib  # noqa: PLC0415 - the first sight of the window needs no text from here
+
+            self._tables[subject] = _flat(tomllib.loads(self._sources[subject]))
+        return self._tables[subject]
 
     def __call__(self, key: str, /, **params: object) -> str:
         """The text of a key with its placeholders filled.
@@ -45,7 +62,7 @@ class Texts:
         Raises:
             KeyError: No such text, or a placeholder without a value; a bug, not a mistake of the person.
         """
-        return self._table[key].format(**params)
+        return self._table(key.partition(".")[0])[key].format(**params)
 
     def count(self, key: str, number: int, /, **params: object) -> str:
         """A counted text: ``<key>.one`` for exactly one, else ``<key>.other``; ``{n}`` is the number."""

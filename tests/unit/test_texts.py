@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import functools
 import string
+import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -15,11 +16,12 @@ from pathlib import Path
 import pytest
 
 import kommune_desktop
+from kommune_desktop import paths
 from kommune_desktop.core.answer import State
 from kommune_desktop.core.results import HiddenReason
 from kommune_desktop.core.round import GroupKind, Weighting
 from kommune_desktop.errors import UserError
-from kommune_desktop.texts import LANGUAGES, MAX_PROBLEMS, MINUS, Texts, rounded, texts
+from kommune_desktop.texts import LANGUAGES, MAX_PROBLEMS, MINUS, Texts, _flat, rounded, texts
 
 DE, EN = texts("de"), texts("en")
 BOTH = pytest.mark.parametrize("words", [DE, EN], ids=["de", "en"])
@@ -279,7 +281,16 @@ def _literals(key: ast.expr) -> list[str]:
 
 
 def table(language: str) -> dict[str, str]:
-    return dict(texts(language)._table)
+    known = texts(language)
+    return {key: text for subject in known._sources for key, text in known._table(subject).items()}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_all_subjects_together_are_the_whole_file(language: str) -> None:
+    source = paths.resources() / "texts" / f"{language}.toml"
+    whole = tomllib.loads(source.read_text(encoding="utf-8"))
+    assert list(whole) == list(texts(language)._sources)
+    assert table(language) == _flat(whole)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
