@@ -14,7 +14,7 @@ from kommune_desktop.ui.keying.look import Hint, Look, Row
 from kommune_desktop.ui.keying.sizes import PAD, Sizes
 
 _VALUE_SHARE = 0.28
-_SHRUNK = (1.0, 0.85, 0.7)
+_SHRUNK = (1.0, 0.85, 0.7, 0.6)
 """How much smaller a question may become so that all of it can be read."""
 _SMALLEST_ZOOM, _LARGEST_ZOOM = 0.8, 1.7
 _TWO_LINES_FROM, _THREE_LINES_FROM = 18, 11
