@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, QMimeData, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -204,10 +204,10 @@ class ChartView(QWidget):
         if self.chart is None:
             return
         picture = self.picture()
-        data = QMimeData()
-        data.setImageData(image(picture))
-        data.setData("image/svg+xml", QByteArray(picture.encode()))
-        QApplication.clipboard().setMimeData(data)
+        # Data made here would outlive Python in the clipboard, and end the program with a crash; Qt's own do not.
+        clipboard = QApplication.clipboard()
+        clipboard.setImage(image(picture))
+        clipboard.mimeData().setData("image/svg+xml", QByteArray(picture.encode()))
         self.noticed.emit(self.tr("Bild kopiert."))
 
     def _on_png_wanted(self) -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -365,3 +367,17 @@ def test_the_picture_of_the_canvas_is_as_fine_as_the_screen(view: ChartView, mon
     assert fine.width() == 2 * view.canvas.sizeHint().width()
     assert plain.width() <= fine.width()
     assert QByteArray(view.picture().encode()).size() > 0
+
+
+def test_a_copied_picture_lets_the_program_end_in_peace() -> None:
+    script = """
+from PySide6.QtWidgets import QApplication
+application = QApplication(["test", "-platform", "offscreen"])
+from tests.unit.ui.widgets.test_chart import NOW, ChartView, Look, profile_bars, texts
+view = ChartView()
+view.show_chart(lambda width, palette: profile_bars(NOW, None, Look(texts("de"), palette, width)))
+view.show()
+view.copy_action.trigger()
+assert {"application/x-qt-image", "image/svg+xml"} <= set(application.clipboard().mimeData().formats())
+"""
+    subprocess.run([sys.executable, "-c", script], check=True, timeout=60)
