@@ -194,7 +194,8 @@ class Typesetter:
             y = self._y + _PAD + row
             self._question_text(question, _TEXT_WIDTH)
             for column, choice in enumerate(question.choices):
-                key, part = self._choice(str(column + 1), self._text(choice.text))
+                key = str(column + 1)
+                part = self._choice(key, self._text(choice.text))
                 self._page.box(
                     _box_x(column), y, key, question=question.id, state=State.GIVEN, value=choice.value, part=part
                 )
@@ -252,7 +253,8 @@ class Typesetter:
             for place, choice in enumerate(question.choices):
                 row, column = divmod(place, columns)
                 x, top = _TEXT_X + column * width / columns + 3, y + sum(heights[:row])
-                key, part = self._choice(str(place + 1), words[place])
+                key = str(place + 1)
+                part = self._choice(key, words[place])
                 self._page.box(
                     x, top + 0.4, key, question=question.id, state=State.GIVEN, value=choice.value, part=part
                 )
@@ -263,7 +265,8 @@ class Typesetter:
             x = _TEXT_X + 3
             for state in _LAST_STATES:
                 word = self._words(f"state.{state.value}")
-                key, part = self._choice(state_key(question, state), word)
+                key = state_key(question, state)
+                part = self._choice(key, word)
                 self._page.box(x, y, key, question=question.id, state=state, part=part)
                 self._page.sketch.text(x + BOX + 1.5, y + 0.4, word, width=40, size=_CHOICE_SIZE, part=part)
                 x += BOX + text_width(word, _CHOICE_SIZE) + 10
@@ -297,9 +300,9 @@ class Typesetter:
         self._page.sketch.pieces.append(Line(LEFT, y + ascent(_TEXT_SIZE), number, _TEXT_SIZE, BOLD, part))
         self._page.sketch.text(_TEXT_X, y, words, width=width, size=_TEXT_SIZE, part=part)
 
-    def _choice(self, key: str, words: str) -> tuple[str, Tag]:
-        """The key of a choice, and what both are to those who read without seeing."""
-        return key, spoken("LBody", f"{key}: {words}", Tag("LI", self._choices))
+    def _choice(self, key: str, words: str) -> Tag:
+        """What the key of a choice and its words are to those who read without seeing."""
+        return spoken("LBody", f"{key}: {words}", Tag("LI", self._choices))
 
     def _words_of(self, question: Question, hint: str) -> str:
         text = self._words.hyphenated(self._text(question.text))
@@ -318,7 +321,8 @@ class Typesetter:
 
     def _state_boxes(self, question: Question, y: float) -> None:
         for column, state in enumerate(_LAST_STATES, start=_CHOICE_COLUMNS):
-            key, part = self._choice(state_key(question, state), self._words(f"state.{state.value}"))
+            key = state_key(question, state)
+            part = self._choice(key, self._words(f"state.{state.value}"))
             self._page.box(_box_x(column), y, key, question=question.id, state=state, part=part)
 
     def _comment(self, question: Question, x: float, bottom: float) -> None:

@@ -13,7 +13,7 @@ from kommune_desktop.core.relevance import asked_of
 from kommune_desktop.core.round import Group, Round
 from kommune_desktop.errors import UserError
 from kommune_desktop.intake.answers import table as tables
-from kommune_desktop.intake.answers.sheets import PROGRESS_ROWS, Found, NewSheet, Places, Progress, groups_by_name
+from kommune_desktop.intake.answers.sheets import Found, NewSheet, Places, Progress, groups_by_name
 
 COLUMNS = ("sheet", "group", "question", "state", "value", "comment")
 OPTIONAL = ("state", "comment")
@@ -45,12 +45,7 @@ def read_answers(path: Path, round_: Round, places: Places, progress: Progress) 
     header = table.header
     pick = _picker(path, header)
     reader = _Reader(round_, places)
-    last = table.first + tables.MAX_ROWS - 1
-    for number, cells in enumerate(table.rows, start=table.first):
-        if number > last:
-            raise UserError("import.too_many_rows", path=path, most=tables.MAX_ROWS)
-        if number % PROGRESS_ROWS == 0:
-            progress(number)
+    for number, cells in tables.numbered_rows(table, path, progress):
         if not cells:
             continue
         if len(cells) != len(header):

@@ -12,7 +12,6 @@ from kommune_desktop.errors import UserError
 
 Progress = Callable[[int], None]
 """Is told how many rows are done; may raise to stop the work."""
-PROGRESS_ROWS = 5000
 
 
 @dataclass

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,6 +10,7 @@ from kommune_desktop.errors import UserError
 
 MAX_ROWS = 1_000_000
 MAX_BYTES = 200_000_000
+_PROGRESS_ROWS = 5000
 WORKBOOK_SUFFIXES = (".xlsx", ".xlsm")
 
 
@@ -45,6 +46,24 @@ def open_table(path: Path, worksheet: str | None = None) -> Table:
     from kommune_desktop.intake.answers.text_file import read_text_file  # noqa: PLC0415
 
     return read_text_file(path)
+
+
+def numbered_rows(table: Table, path: Path, progress: Callable[[int], None]) -> Iterator[tuple[int, list[str]]]:
+    """The rows, each with its number in the file.
+
+    Args:
+        progress: Told the number of every 5,000th row; may raise to stop.
+
+    Raises:
+        UserError: ``import.too_many_rows``.
+    """
+    last = table.first + MAX_ROWS - 1
+    for number, cells in enumerate(table.rows, start=table.first):
+        if number > last:
+            raise UserError("import.too_many_rows", path=path, most=MAX_ROWS)
+        if number % _PROGRESS_ROWS == 0:
+            progress(number)
+        yield number, cells
 
 
 def refuse_size(path: Path) -> int:

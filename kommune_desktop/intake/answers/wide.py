@@ -16,7 +16,6 @@ from kommune_desktop.intake.answers import table as tables
 from kommune_desktop.intake.answers.mapping import ColumnUse, Mapping, check_mapping
 from kommune_desktop.intake.answers.meaning import QuestionCells, Refused, plain
 from kommune_desktop.intake.answers.sheets import (
-    PROGRESS_ROWS,
     Found,
     NewSheet,
     Places,
@@ -48,12 +47,7 @@ def read_wide(path: Path, round_: Round, mapping: Mapping, places: Places, progr
     if wrong:
         raise UserError("import.mapping.unfit", path=path, problems=tuple(wrong))
     reader = _Reader(round_, mapping, columns, places)
-    last = table.first + tables.MAX_ROWS - 1
-    for number, cells in enumerate(table.rows, start=table.first):
-        if number > last:
-            raise UserError("import.too_many_rows", path=path, most=tables.MAX_ROWS)
-        if number % PROGRESS_ROWS == 0:
-            progress(number)
+    for number, cells in tables.numbered_rows(table, path, progress):
         if not any(cells):
             continue
         if len(cells) != len(columns):
