@@ -322,8 +322,8 @@ def _export(options: argparse.Namespace, words: Texts) -> str:
         is_plain_csv=options.plain_csv,
     )
     with Store.open(options.file, readonly=True) as store:
-        written = export_round(store, find_round(store, options.round), wish, options.output)
-    return words("cli.done.export", paths=words.join([str(path) for path in written]))
+        export_round(store, find_round(store, options.round), wish, options.output)
+    return words("cli.done.export", path=options.output)
 
 
 def _forms(options: argparse.Namespace, words: Texts) -> str:

@@ -16,7 +16,7 @@ from kommune_desktop.errors import UserError
 from kommune_desktop.export.answers_json import export_document
 from kommune_desktop.export.ddi import write_ddi
 from kommune_desktop.export.results_json import results_document
-from kommune_desktop.export.spss import write_spss
+from kommune_desktop.export.spss import write_sav
 from kommune_desktop.export.tables.answers import comments_table, long_table, wide_table
 from kommune_desktop.export.tables.codebook import codebook_table
 from kommune_desktop.export.tables.csv import Dialect, write_csv
@@ -48,7 +48,7 @@ SUFFIXES = {
     ExportFormat.XLSX: ".xlsx",
     ExportFormat.CSV: ".csv",
     ExportFormat.JSON: ".json",
-    ExportFormat.SPSS: ".sps",
+    ExportFormat.SPSS: ".sav",
     ExportFormat.DDI: ".xml",
 }
 
@@ -92,32 +92,22 @@ def export_round(  # noqa: PLR0913 - an export needs them all
     *,
     day: date | None = None,
     progress: Progress = lambda _: None,
-) -> tuple[Path, ...]:
+) -> None:
     """Write the data of a round.
 
     Args:
         day: The day that the export names; today where left out.
         progress: Told the number of rows that are read or written; may raise to stop, then no file is left.
 
-    Returns:
-        What was written: the target, and for SPSS the data beside it.
-
     Raises:
         UserError: ``export.*``, ``language.unknown``, ``file.*``.
     """
     check_wish(wish)
-    # Not "name.csv": that may be answers that were exported before.
-    data = target.with_name(f"{target.name}.csv")
-    written = (target, data) if wish.format is ExportFormat.SPSS else (target,)
-    check_targets(store, *written)
+    check_targets(store, target)
     day = day or date.today()  # noqa: DTZ011 - the day on the person's own calendar
     with paused_collection():
         material = read_material(store, round_, wish, day, progress)
-        if wish.format is ExportFormat.SPSS:
-            _write_both(target, data, material, progress)
-        else:
-            write_beside(target, _writer(wish, material, progress))
-    return written
+        write_beside(target, _writer(wish, material, progress))
 
 
 def read_material(store: Store, round_: Round, wish: ExportWish, day: date, progress: Progress) -> ExportMaterial:
@@ -152,7 +142,9 @@ def _writer(wish: ExportWish, material: ExportMaterial, progress: Progress) -> C
             case ExportFormat.JSON:
                 public = results_document(material.municipality, material.results, material.trend)
                 _write_json(part, public if wish.is_public else export_document(material), progress)
-            case _:
+            case ExportFormat.SPSS:
+                write_sav(part, material, progress)
+            case ExportFormat.DDI:
                 write_ddi(part, material)
 
     return write
@@ -175,19 +167,3 @@ def _write_json(part: Path, document: object, progress: Progress) -> None:
                 progress(number)
             file.write(piece)
         file.write("\n")
-
-
-def _write_both(syntax: Path, data: Path, material: ExportMaterial, progress: Progress) -> None:
-    """Write the syntax and, beside it, the data that it reads. No new file is left of one without the other."""
-    is_new = not data.exists()
-
-    def write(syntax_part: Path) -> None:
-        progress(0)
-        write_beside(data, lambda part: write_spss(part, syntax_part, material, data.name, progress))
-
-    try:
-        write_beside(syntax, write)
-    except BaseException:
-        if is_new:
-            data.unlink(missing_ok=True)
-        raise

@@ -197,7 +197,6 @@ def _is_given(_: Value) -> Cell:
 
 
 def _words(question_id: str, sheet: CountedSheet) -> Cell:
-    """The words on one line: SPSS ends a row at every line end."""
     answer = sheet.answers.get(question_id)
     given = answer.value if question_id in sheet.shown and answer is not None else None
-    return " / ".join(in_xml(given).split("\n")) if isinstance(given, str) else None
+    return in_xml(given) if isinstance(given, str) else None

@@ -45,7 +45,7 @@ class ExportDialog(Dialog):
             (self.tr("CSV-Tabelle für deutsches Excel"), (ExportFormat.CSV, False)),
             (self.tr("CSV-Tabelle nach RFC 4180"), (ExportFormat.CSV, True)),
             (self.tr("JSON für andere Programme"), (ExportFormat.JSON, False)),
-            (self.tr("SPSS: Daten und Syntax"), (ExportFormat.SPSS, False)),
+            (self.tr("SPSS (SAV)"), (ExportFormat.SPSS, False)),
             (self.tr("DDI-Codebook für Archive"), (ExportFormat.DDI, False)),
         ]
 
@@ -109,8 +109,8 @@ class ExportDialog(Dialog):
             )
         if chosen is ExportFormat.SPSS:
             return self.tr(
-                "Es entstehen zwei Dateien, die zusammengehören. Sie enthalten die Antworten einzelner Bögen und sind "
-                "nicht für die Öffentlichkeit bestimmt."
+                "Die Datei öffnet sich in SPSS, PSPP, jamovi, JASP und R. Sie enthält die Antworten einzelner Bögen "
+                "und ist nicht für die Öffentlichkeit bestimmt."
             )
         return self.tr(
             "Die Datei enthält die Antworten einzelner Bögen, auch aus kleinen Gruppen. Sie ist nicht für die "

@@ -250,14 +250,13 @@ class FileJobs(QObject):
             BackgroundWork(
                 self._window,
                 partial(export_file, self.session.path, self.session.current_round, wish, target),
-                success=self._on_exported,
+                success=partial(self._on_exported, target),
                 failure=partial(self._on_refused, "export", target),
                 label=self.tr("Die Daten werden geschrieben …"),
             )
 
-    def _on_exported(self, written: tuple[Path, ...]) -> None:
-        paths = self.session.words.join([str(path) for path in written])
-        self.noticed.emit(self.tr("Daten gespeichert: {path}").format(path=paths))
+    def _on_exported(self, target: Path, _: None) -> None:
+        self.noticed.emit(self.tr("Daten gespeichert: {path}").format(path=target))
 
     def save_keying_list(self) -> None:
         """Ask where to, and write what is missing and what differs in the keyed sheets."""

@@ -145,12 +145,12 @@ def _fill(part: Path, data: bytes) -> None:
     part.write_bytes(data)
 
 
-def export_file(path: Path, round_: Round, wish: ExportWish, target: Path, progress: Progress) -> tuple[Path, ...]:
-    """Write the data of a round; what was written."""
+def export_file(path: Path, round_: Round, wish: ExportWish, target: Path, progress: Progress) -> None:
+    """Write the data of a round."""
     from kommune_desktop.workflow.exports import export_round  # noqa: PLC0415
 
     with Store.open(path, readonly=True) as store:
-        return export_round(store, round_, wish, target, progress=progress)
+        export_round(store, round_, wish, target, progress=progress)
 
 
 def differences_of_file(path: Path, round_: Round, _: Progress) -> list[Difference]:

@@ -1,51 +1,50 @@
-"""The syntax for SPSS fits the data beside it. PSPP has run it as well, by hand."""
+"""The file for SPSS says what the sheets say, as ReadStat reads it back."""
 
 from __future__ import annotations
 
-import csv
-import re
+import sys
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
+from pyreadstat import metadata_container, read_sav
 
 from kommune_desktop.core.questionnaire import Kind
-from kommune_desktop.export.spss import write_spss
+from kommune_desktop.export.spss import write_sav
 from kommune_desktop.export.tables.material import ExportMaterial
 from tests.builders import question, round_of, text
 from tests.unit.export.tables.material import FULL, OFFICE, OTHER, given, material_of, round_with
 
-_TEXT = re.compile(r"'(?:[^'\n]|'')*'")
+STATES = ["weiß nicht", "trifft nicht zu", "leer", "unleserlich", "doppelt angekreuzt", "nicht gestellt"]
 
 
-def written(material: ExportMaterial, tmp_path: Path) -> tuple[str, list[list[str]]]:
-    """The syntax, and the rows of the data."""
-    data, syntax = tmp_path / "d.csv", tmp_path / "d.sps"
-    write_spss(data, syntax, material, "d.csv", lambda _: None)
-    with data.open(encoding="utf-8", newline="") as file:
-        rows = list(csv.reader(file))
-    raw = syntax.read_bytes().decode("utf-8")
-    assert raw.startswith("\ufeff* Encoding: UTF-8.\r\n")
-    return raw.removeprefix("\ufeff").replace("\r\n", "\n"), rows
+def read(path: Path) -> tuple[dict[str, list[Any]], metadata_container]:
+    """The columns by their names, with the codes of missing values, and what the file says of them."""
+    return read_sav(path, output_format="dict", user_missing=True)
 
 
-def commands(syntax: str) -> dict[str, str]:
-    """The commands without their comments, by their first two words; a command ends with a point at a line's end."""
-    lines = [line for line in syntax.splitlines() if line and not line.startswith("*")]
-    found = re.split(r"\.$", "\n".join(lines), flags=re.MULTILINE)
-    return {" ".join(command.split()[:2]): command for command in found if command.strip()}
+def written(material: ExportMaterial, tmp_path: Path) -> tuple[dict[str, list[Any]], metadata_container]:
+    target = tmp_path / "Bögen für SPSS.sav"
+    write_sav(target, material, lambda _: None)
+    return read(target)
 
 
 @pytest.fixture
 def material() -> ExportMaterial:
-    return material_of(round_with(OFFICE), [("office", FULL), ("office", OTHER)])
+    return material_of(round_with(OFFICE), [("office", FULL), ("office", OTHER), ("office", {})])
 
 
-def test_the_syntax_reads_the_columns_that_the_data_have(material: ExportMaterial, tmp_path: Path) -> None:
-    syntax, rows = written(material, tmp_path)
-    listed = commands(syntax)["GET DATA"].partition("/VARIABLES=")[2].split()
-    assert listed[::2] == rows[0]
-    assert dict(zip(listed[::2], listed[1::2], strict=True)) == {
+def test_every_answer_has_its_value_or_the_code_of_its_state(material: ExportMaterial, tmp_path: Path) -> None:
+    cells, about = written(material, tmp_path)
+    first, second, third = zip(*cells.values(), strict=True)
+    assert first == ("1", 1, 3, 1, 0, 1, 0, 1, 12.5, "Mehr Treffpunkte.", 0)
+    assert second == ("2", 1, 1, -91, -96, -96, -96, -96, -994, "", -93)
+    # Nothing was entered: no value at all, which is not a blank.
+    assert third[:2] == ("3", 1)
+    assert third[2:4] == (None, None)
+    assert third[8:] == (None, "", None)
+    assert about.original_variable_types == {
         "s_number": "A1",
         "s_group": "F16.0",
         "a.grad": "F16.0",
@@ -55,44 +54,68 @@ def test_the_syntax_reads_the_columns_that_the_data_have(material: ExportMateria
         "a.text": "A17",
         "a.text_s": "F16.0",
     }
-    assert rows[1] == ["1", "1", "3", "1", "0", "1", "0", "1", "12.5", "Mehr Treffpunkte.", "0"]
-    assert rows[2] == ["2", "1", "1", "-91", "-96", "-96", "-96", "-96", "-994", "", "-93"]
 
 
-def test_labels_and_missing_values_are_told(material: ExportMaterial, tmp_path: Path) -> None:
-    found = commands(written(material, tmp_path)[0])
-    assert "/a.mehr_2 'Frage a.mehr: Stufe 1'" in found["VARIABLE LABELS"]
-    labels = found["VALUE LABELS"].partition("/a.grad\n")[2].partition("/")[0].split("\n")
-    assert [line.strip() for line in labels][:6] == [*(f"{v} 'Stufe {v}'" for v in range(5)), "-91 'weiß nicht'"]
-    assert found["MISSING VALUES"]
-    syntax = written(material, tmp_path)[0]
-    assert "MISSING VALUES a.zahl (-996 THRU -991)." in syntax
-    assert "MISSING VALUES a.grad (-96 THRU -91)." in syntax
-    assert "VARIABLE LEVEL a.grad (ORDINAL)." in syntax
-    assert "VARIABLE LEVEL a.zahl (SCALE)." in syntax
-    assert "VARIABLE LEVEL s_group (NOMINAL)." in syntax
+def test_missing_values_are_missing_for_a_program_that_counts(material: ExportMaterial, tmp_path: Path) -> None:
+    target = tmp_path / "e.sav"
+    write_sav(target, material, lambda _: None)
+    counted, _ = read_sav(target, output_format="dict")
+    assert counted["a.grad"][:2] == [3, 1]
+    assert counted["a.eins"][0] == 1
+    assert counted["a.eins"][1] is None
+    assert counted["a.zahl"][1] is None
 
 
-def test_no_text_leaves_its_quotation_marks(tmp_path: Path) -> None:
-    hostile = "It's 'x'.\nDELETE VARIABLES ALL.\n" + "ß" * 300
-    asked = replace(question("q", Kind.SINGLE), label=text(hostile))
-    made = replace(material_of(round_of(asked, OFFICE, title="a.\nERASE FILE='x'."), []), municipality="Ort.\n\nHOST.")
-    syntax, _ = written(made, tmp_path)
-    bare = _TEXT.sub("", syntax)
-    assert "'" not in bare.replace("QUALIFIER=", "")
-    for word in ("DELETE", "ERASE", "HOST"):
-        assert not any(line.startswith(word) for line in syntax.splitlines())
-    assert max(len(line.encode()) for line in syntax.splitlines()) <= 256
+def test_labels_missing_values_and_levels_are_told(material: ExportMaterial, tmp_path: Path) -> None:
+    _, about = written(material, tmp_path)
+    assert about.file_label == "Lindenau, Runde 2026"
+    assert about.column_names_to_labels["a.mehr_2"] == "Frage a.mehr: Stufe 1"
+    steps = {value: f"Stufe {value}" for value in range(5)}
+    codes = dict(zip(range(-91, -97, -1), STATES, strict=True))
+    assert about.variable_value_labels["a.grad"] == {**steps, **codes}
+    assert about.missing_ranges["a.zahl"] == [{"lo": -996, "hi": -991}]
+    assert about.missing_ranges["a.grad"] == [{"lo": -96, "hi": -91}]
+    assert "s_group" not in about.missing_ranges
+    levels = {"a.grad": "ordinal", "a.zahl": "scale", "s_group": "nominal", "a.mehr_1": "nominal", "a.text": "nominal"}
+    assert {name: about.variable_measure[name] for name in levels} == levels
 
 
-def test_an_empty_round_has_columns_of_one_letter(tmp_path: Path) -> None:
-    syntax, rows = written(material_of(round_with(OFFICE), []), tmp_path)
-    assert len(rows) == 1
-    assert "s_number A1" in syntax
+def test_long_labels_are_cut_between_letters(tmp_path: Path) -> None:
+    asked = replace(question("q", Kind.SINGLE), label=text("Wie\nist es? " + "ß" * 300))
+    made = replace(material_of(round_of(asked, OFFICE, title="ü" * 90), []), municipality="Ort")
+    _, about = written(made, tmp_path)
+    # 250 bytes: 12 of the beginning, then 119 letters of two bytes each.
+    assert about.column_names_to_labels["q"] == "Wie ist es? " + "ß" * 119
+    assert about.file_label == "Ort, " + "ü" * 29
 
 
-def test_words_of_every_script_keep_their_width(tmp_path: Path) -> None:
-    made = material_of(round_of(question("t", Kind.TEXT), OFFICE), [("office", {"t": given("😀 שלום, „ja“")})])
-    syntax, rows = written(made, tmp_path)
-    assert rows[1][2] == "😀 שלום, „ja“"
-    assert f"t A{len('😀 שלום, „ja“'.encode())}" in syntax
+def test_an_empty_round_has_its_columns(tmp_path: Path) -> None:
+    cells, about = written(material_of(round_with(OFFICE), []), tmp_path)
+    assert set(map(len, cells.values())) == {0}
+    assert about.original_variable_types["s_number"] == "A1"
+    assert about.variable_value_labels["a.grad"][-91] == "weiß nicht"
+
+
+@pytest.mark.parametrize(("words", "kept"), [
+    ("😀 שלום, „ja“", "😀 שלום, „ja“"),
+    ("Erste Zeile\nzweite Zeile", "Erste Zeile\nzweite Zeile"),
+    ("=cmd|' /C calc'!A0", "=cmd|' /C calc'!A0"),
+    ("ein\x00Zeichen\x1b", "einZeichen"),
+    ("Platz dahinter   ", "Platz dahinter"),
+    ("ü" * 20_000, "ü" * 16_383),
+])  # fmt: skip
+def test_words_are_kept_as_far_as_spss_can_hold_them(words: str, kept: str, tmp_path: Path) -> None:
+    made = material_of(round_of(question("t", Kind.TEXT), OFFICE), [("office", {"t": given(words)})])
+    cells, _ = written(made, tmp_path)
+    assert cells["t"] == [kept]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="has no /dev/full")
+def test_a_disk_that_takes_nothing_is_noticed(material: ExportMaterial) -> None:
+    with pytest.raises(OSError, match="output error"):
+        write_sav(Path("/dev/full"), material, lambda _: None)
+
+
+def test_a_folder_that_is_gone_is_noticed(material: ExportMaterial, tmp_path: Path) -> None:
+    with pytest.raises(OSError, match="output error"):
+        write_sav(tmp_path / "gone" / "e.sav", material, lambda _: None)

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as ET
 
+import pyreadstat
 import pytest
 
 from kommune_desktop.core.answer import Answer, State
@@ -167,10 +168,17 @@ def test_what_is_public_has_no_word_and_no_number_of_a_sheet(
     assert "Lindenau" in shown
 
 
-@pytest.mark.parametrize("form", [ExportFormat.XLSX, ExportFormat.CSV, ExportFormat.JSON, ExportFormat.SPSS])
+@pytest.mark.parametrize("form", [form for form in FORMATS if form is not ExportFormat.DDI])
 def test_what_is_internal_has_them(store: Store, told: Round, tmp_path: Path, form: ExportFormat) -> None:
-    written = export_round(store, told, wish(form), tmp_path / "e", day=DAY)[-1]
-    assert SECRET in (str(sheets_of(written)) if form is ExportFormat.XLSX else written.read_text(encoding="utf-8"))
+    target = export(store, tmp_path / "e", wish(form), told)
+    match form:
+        case ExportFormat.XLSX:
+            read = str(sheets_of(target))
+        case ExportFormat.SPSS:
+            read = str(pyreadstat.read_sav(target, output_format="dict")[0])
+        case _:
+            read = target.read_text(encoding="utf-8")
+    assert SECRET in read
 
 
 def test_a_public_workbook_has_two_sheets_and_an_internal_one_five(store: Store, told: Round, tmp_path: Path) -> None:
@@ -270,34 +278,6 @@ def test_a_folder_that_is_gone_is_said(store: Store, told: Round, tmp_path: Path
 def test_the_file_of_the_municipality_is_not_written_over(store: Store, told: Round, form: ExportFormat) -> None:
     with pytest.raises(UserError, match=r"file\.is_store"):
         export(store, store.path, wish(form))
-
-
-def test_the_data_for_spss_lie_beside_their_syntax_and_take_the_place_of_nothing_else(
-    store: Store, told: Round, tmp_path: Path
-) -> None:
-    (tmp_path / "e.csv").write_bytes(b"answers exported before")
-    written = export_round(store, told, wish(ExportFormat.SPSS), tmp_path / "e.sps", day=DAY)
-    assert written == (tmp_path / "e.sps", tmp_path / "e.sps.csv")
-    assert "/FILE='e.sps.csv'" in written[0].read_text(encoding="utf-8-sig")
-    assert len(written[1].read_text(encoding="utf-8").splitlines()) == 1 + 7
-    assert (tmp_path / "e.csv").read_bytes() == b"answers exported before"
-
-
-def test_data_for_spss_without_their_syntax_are_not_left(
-    store: Store, told: Round, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    replace = Path.replace
-
-    def full_at_the_end(path: Path, target: Path) -> Path:
-        if target.suffix == ".sps":
-            raise OSError(errno.ENOSPC, "No space left on device")
-        return replace(path, target)
-
-    monkeypatch.setattr(Path, "replace", full_at_the_end)
-    before = names_beside(store.path)
-    with pytest.raises(UserError, match=r"file\.unwritable"):
-        export_round(store, told, wish(ExportFormat.SPSS), tmp_path / "e.sps")
-    assert names_beside(store.path) == before
 
 
 # Bad input ---------------------------------------------------------------------------------------------------

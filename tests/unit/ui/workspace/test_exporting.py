@@ -87,19 +87,14 @@ def test_public_data_have_no_answers(person: Exporter) -> None:
     assert json.loads((person.folder / "e.json").read_text(encoding="utf-8"))["format"] == "kommune-results"
 
 
-@pytest.mark.parametrize(("format_", "suffix"), [(EXCEL, ".xlsx"), (CSV, ".csv"), (JSON, ".json"), (DDI, ".xml")])
+@pytest.mark.parametrize(
+    ("format_", "suffix"), [(EXCEL, ".xlsx"), (CSV, ".csv"), (JSON, ".json"), (SPSS, ".sav"), (DDI, ".xml")]
+)
 def test_the_ending_is_added_and_the_folder_remembered(person: Exporter, format_: int, suffix: str) -> None:
     person.begin(format_, person.folder / "e")
     person.until_done()
     assert [path.name for path in person.folder.iterdir()] == [f"e{suffix}"]
     assert person.workspace.settings.folders["export"] == str(person.folder)
-
-
-def test_both_files_for_spss_are_named(person: Exporter, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(person.workspace.noticed, timeout=LATER_MS) as told:
-        person.begin(SPSS, person.folder / "e.sps")
-    person.until_done()
-    assert told.args == [f"Daten gespeichert: {person.folder / 'e.sps'} und {person.folder / 'e.sps.csv'}"]
 
 
 def test_who_gives_up_writes_nothing(person: Exporter) -> None:
