@@ -99,7 +99,7 @@ def _add_file(root: ET.Element, material: ExportMaterial, columns: Sequence[Vari
     size = _add(about, "dimensns")
     _add(size, "caseQnty", str(material.results.sheet_count))
     _add(size, "varQnty", str(len(columns)))
-    _add(about, "fileType", "text/csv", {"charset": "UTF-8"})
+    _add(about, "fileType", "SPSS (.sav)", {"charset": "UTF-8"})
 
 
 def _add_data(root: ET.Element, material: ExportMaterial, columns: Sequence[Variable]) -> None:

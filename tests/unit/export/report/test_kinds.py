@@ -13,7 +13,6 @@ import pytest
 
 from kommune_desktop.core.remark import RemarkKind
 from kommune_desktop.core.report import SECTIONS, ReportKind, ReportOptions, Section
-from kommune_desktop.core.results import find, look_back
 from kommune_desktop.db import Store
 from kommune_desktop.export.report import KINDS
 from kommune_desktop.export.results_json import results_document
@@ -54,36 +53,13 @@ def parts(path: Path) -> list[Part]:
     return [part for number in range(1, len(pages(path)) + 1) for part in structure(path, number)]
 
 
-@pytest.fixture(scope="session")
-def smaller(demo: Store, latest: Evaluation, tmp_path_factory: pytest.TempPathFactory) -> Reports:
-    """The same reports of one of its seven areas, for a judge who takes his time."""
-    folder = tmp_path_factory.mktemp("smaller")
-    results = replace(latest.results, areas=latest.results.areas[3:4])
-    material = replace(
-        material_of_evaluation(latest, demo.remarks.of_round(results.round)),
-        results=results,
-        findings=find(results, latest.trend),
-        history=look_back([*latest.history.rounds[:-1], results]),
-    )
-    made = {(kind, language): folder / f"{kind}-{language}.pdf" for kind in KINDS for language in LANGUAGES}
-    for (kind, language), target in made.items():
-        write(target, material, kind, language)
-    return made
-
-
-@pytest.mark.parametrize("flavour", ["ua1", "2a"])
-def test_the_judge_finds_nothing(smaller: Reports, kind: str, language: str, flavour: str) -> None:
-    assert verdict(smaller[kind, language], flavour) == []
-
-
 @pytest.mark.slow
 @pytest.mark.parametrize("flavour", ["ua1", "2a"])
-def test_the_judge_finds_nothing_in_the_whole(every_report: Reports, flavour: str) -> None:
-    assert verdict(every_report["full", "de"], flavour) == []
+def test_the_judge_finds_nothing(report: Path, flavour: str) -> None:
+    assert verdict(report, flavour) == []
 
 
-def test_headings_go_down_step_by_step(smaller: Reports, kind: str, language: str) -> None:
-    report = smaller[kind, language]
+def test_headings_go_down_step_by_step(report: Path) -> None:
     levels = [level for level, _ in bookmarks(report)]
     assert levels[0] == 0
     assert all(after <= before + 1 for before, after in itertools.pairwise(levels))
@@ -100,8 +76,7 @@ def test_long_reports_have_bookmarks_of_three_levels(every_report: Reports, lang
         assert {level for level, _ in bookmarks(every_report[kind, language])} == {0, 1, 2}
 
 
-def test_every_figure_says_what_it_shows_and_every_font_is_embedded(smaller: Reports, kind: str, language: str) -> None:
-    report = smaller[kind, language]
+def test_every_figure_says_what_it_shows_and_every_font_is_embedded(report: Path) -> None:
     figures = [figure for part in parts(report) for figure in part.all("Figure")]
     assert figures
     assert all(len(figure.alternative_text) > 20 for figure in figures)
