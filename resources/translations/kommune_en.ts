@@ -440,12 +440,12 @@
         <translation>The file holds the answers of single sheets, also of small groups. It is not meant for the public.</translation>
     </message>
     <message>
-        <source>Enthalten sind die Zahlen, die auch in einem Bericht stehen dürfen. Was zum Schutz der Antwortenden verdeckt ist, bleibt verdeckt.</source>
-        <translation>It holds the figures that may stand in a report too. What is hidden to protect those who answered stays hidden.</translation>
+        <source>Die Datei öffnet sich in SPSS, PSPP, jamovi, JASP und R. Sie enthält die Antworten einzelner Bögen und ist nicht für die Öffentlichkeit bestimmt.</source>
+        <translation>The file opens in SPSS, PSPP, jamovi, JASP and R. It holds the answers of single sheets and is not meant for the public.</translation>
     </message>
     <message>
-        <source>Es entstehen zwei Dateien, die zusammengehören. Sie enthalten die Antworten einzelner Bögen und sind nicht für die Öffentlichkeit bestimmt.</source>
-        <translation>Two files are made that belong together. They hold the answers of single sheets and are not meant for the public.</translation>
+        <source>Enthalten sind die Zahlen, die auch in einem Bericht stehen dürfen. Was zum Schutz der Antwortenden verdeckt ist, bleibt verdeckt.</source>
+        <translation>It holds the figures that may stand in a report too. What is hidden to protect those who answered stays hidden.</translation>
     </message>
     <message>
         <source>Excel-Arbeitsmappe</source>
@@ -456,8 +456,8 @@
         <translation>JSON for other programs</translation>
     </message>
     <message>
-        <source>SPSS: Daten und Syntax</source>
-        <translation>SPSS: data and syntax</translation>
+        <source>SPSS (SAV)</source>
+        <translation>SPSS (SAV)</translation>
     </message>
     <message>
         <source>Umfang</source>

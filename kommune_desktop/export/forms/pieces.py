@@ -10,6 +10,7 @@ from reportlab.pdfbase import pdfmetrics
 from kommune_desktop.core.form import Rect
 from kommune_desktop.export.pdf import lines
 from kommune_desktop.export.pdf.fonts import REGULAR
+from kommune_desktop.export.pdf.letters import cleaned, drawn
 from kommune_desktop.export.pdf.structure import Tag
 from kommune_desktop.texts import SOFT_HYPHEN
 
@@ -72,10 +73,11 @@ class Sketch:
         size: float,
         font: str = REGULAR,
         part: Tag | None = None,
+        most_lines: int | None = None,
     ) -> float:
         """Set a text in lines from the upper edge ``y``; returns the lower edge. It is a paragraph, or ``part``."""
         part = part or spoken("P", text)
-        for line in broken(text, width, size, font):
+        for line in broken(text, width, size, font)[:most_lines]:
             self.pieces.append(Line(x, y + ascent(size), line, size, font, part))
             y += leading(size)
         return y
@@ -107,7 +109,7 @@ def text_width(text: str, size: float, font: str = REGULAR) -> float:
 
 def broken(text: str, width: float, size: float, font: str = REGULAR) -> list[str]:
     """A text in lines of at most this width, broken at blanks, soft hyphens and line ends, or inside a word."""
-    return list(lines.broken(text, font, size, width / PER_POINT))
+    return list(lines.broken(drawn(cleaned(text)), font, size, width / PER_POINT))
 
 
 def height(text: str, width: float, size: float, font: str = REGULAR) -> float:

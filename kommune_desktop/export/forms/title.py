@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from kommune_desktop.core.form import Rect
 from kommune_desktop.core.round import Group, ReturnAddress, Round
-from kommune_desktop.export.forms.pieces import Frame, Line, Sketch, Stroke, ascent, broken, leading, spoken
+from kommune_desktop.export.forms.pieces import Frame, Line, Sketch, Stroke, ascent, leading, spoken
 from kommune_desktop.export.forms.typesetting import BOX, LEFT, RIGHT, TOP
 from kommune_desktop.export.pdf.fonts import BOLD
 from kommune_desktop.texts import Texts
@@ -58,8 +58,8 @@ def set_title(sketch: Sketch, content: FormContent) -> float:
     y = sketch.text(LEFT, y, words(f"forms.intro_{content.group.kind.value}"), width=_WIDTH, size=_SIZE) + 2.5
     left = _how_to_mark(sketch, y, content)
     right = _section(sketch, LEFT + _HALF + _GAP, y, words("forms.privacy_title"), words(_privacy(content)))
-    lines = broken(_return(content), _HALF, _SIZE)[:_MOST_ADDRESS_LINES]
-    right = _section(sketch, LEFT + _HALF + _GAP, right + 2, words("forms.return_title"), "\n".join(lines))
+    title = words("forms.return_title")
+    right = _section(sketch, LEFT + _HALF + _GAP, right + 2, title, _return(content), _MOST_ADDRESS_LINES)
     return max(left, right) + 1
 
 
@@ -75,9 +75,11 @@ def _return(content: FormContent) -> str:
     return f"{words('forms.return_by', day=words.date(address.day))}\n{place}"
 
 
-def _section(sketch: Sketch, x: float, y: float, title: str, text: str) -> float:
+def _section(  # noqa: PLR0913, PLR0917 - a place, a head and what stands below it
+    sketch: Sketch, x: float, y: float, title: str, text: str, most_lines: int | None = None
+) -> float:
     y = sketch.text(x, y, title, width=_HALF, size=_HEAD_SIZE, font=BOLD, part=spoken("H2", title)) + 0.5
-    return sketch.text(x, y, text, width=_HALF, size=_SIZE)
+    return sketch.text(x, y, text, width=_HALF, size=_SIZE, most_lines=most_lines)
 
 
 def _how_to_mark(sketch: Sketch, y: float, content: FormContent) -> float:

@@ -14,7 +14,7 @@ from kommune_desktop.export.pdf.archive import mark_as_accessible
 from kommune_desktop.export.pdf.canvas import TaggedCanvas
 from kommune_desktop.export.pdf.flowables import Heading, Later, headings_in
 from kommune_desktop.export.pdf.fonts import BOLD, REGULAR, fitted, register
-from kommune_desktop.export.pdf.letters import cleaned, drawn
+from kommune_desktop.export.pdf.letters import as_seen, cleaned, drawn
 from kommune_desktop.paths import write_beside
 
 _PAGE_COUNT = "page-count"
@@ -122,8 +122,9 @@ class _Template(BaseDocTemplate):
         canvas.setFont(REGULAR, _FOOT_SIZE)
         canvas.setFillColor(styles.OUTLINE)
         if self.page > 1:
-            head = fitted(drawn(cleaned(self._frontmatter.running_head)), REGULAR, _FOOT_SIZE, styles.TEXT_WIDTH)
-            canvas.drawString(styles.MARGIN, styles.PAGE_HEIGHT - 14 * mm, head)
+            head = drawn(cleaned(self._frontmatter.running_head))
+            seen = as_seen(fitted(head, REGULAR, _FOOT_SIZE, styles.TEXT_WIDTH), head)
+            canvas.drawString(styles.MARGIN, styles.PAGE_HEIGHT - 14 * mm, seen)
         label = self._frontmatter.page_label.format(page=self.page)
         canvas.drawString(styles.MARGIN, 12 * mm, label)
         if self._frontmatter.notice:

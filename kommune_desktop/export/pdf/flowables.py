@@ -8,7 +8,7 @@ written may hold anything: control signs are left out, and a letter that the typ
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 
 from reportlab.graphics.shapes import Drawing, String
@@ -18,9 +18,9 @@ from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, PageBreak,
 
 from kommune_desktop.export.pdf import styles
 from kommune_desktop.export.pdf.canvas import TaggedCanvas
-from kommune_desktop.export.pdf.letters import cleaned, drawn, right_to_left
+from kommune_desktop.export.pdf.letters import as_seen, cleaned, drawn, is_drawn_as_it_is, right_to_left
 from kommune_desktop.export.pdf.lines import Lines, broken
-from kommune_desktop.export.pdf.structure import Tag
+from kommune_desktop.export.pdf.structure import Attribute, Tag
 from kommune_desktop.texts import SOFT_HYPHEN
 
 _BULLET = "•"
@@ -56,11 +56,13 @@ class Words(Flowable):
         self.style, self.tag, self.label = style, tag, label
         self._text: str | None = text
         self._lines: Lines = ()
+        self._width = 0.0
 
     def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:  # noqa: ARG002 - reportlab's
         """Width and height in points."""
         if self._text is not None:
             style = self.style
+            self._width = available_width
             self._lines = broken(self._text, style.fontName, style.fontSize, available_width - style.leftIndent)
             self._text = None
         return available_width, len(self._lines) * self.style.leading
@@ -79,7 +81,7 @@ class Words(Flowable):
 
     def _piece(self, first: int, after: int) -> Words:
         piece = Words("", self.style, self.tag, None if first else self.label)
-        piece._text, piece._lines = None, self._lines[first:after]
+        piece._text, piece._lines, piece._width = None, self._lines[first:after], self._width
         return piece
 
     def getSpaceBefore(self) -> float:  # noqa: N802 - reportlab's name
@@ -102,11 +104,15 @@ class Words(Flowable):
             self._draw_lines(self._lines, style.leftIndent, top)
         canvas.restoreState()
 
-    def _draw_lines(self, lines: Lines, x: float, y: float) -> None:
-        text = self.canv.beginText(x, y)
+    def _draw_lines(self, lines: Lines, indent: float, y: float) -> None:
+        """Draw below each other; words from right to left start at the right edge, and so does their bullet."""
+        text = self.canv.beginText(indent, y)
         text.setFont(self.style.fontName, self.style.fontSize, self.style.leading)
         text.setFillColor(self.style.textColor)
-        for line in lines:
+        for place, line in enumerate(lines):
+            if self.tag.language:
+                used = pdfmetrics.stringWidth(line, self.style.fontName, self.style.fontSize)
+                text.setTextOrigin(self._width - indent - used, y - place * self.style.leading)
             text.textLine(line)
         self.canv.drawText(text)
 
@@ -172,7 +178,8 @@ class Figure(Picture):
         self.drawing = drawing
         for shape in drawing.contents:
             if isinstance(shape, String):
-                shape.text = drawn(cleaned(shape.text))
+                shown = cleaned(shape.text)
+                shape.text = as_seen(drawn(shown), shown)
 
     def draw_picture(self) -> None:
         """Draw at the origin what is seen."""
@@ -224,11 +231,12 @@ def bullets(texts: Iterable[str]) -> Iterator[Flowable]:
         yield Words(drawn(shown), styles.ITEM, tag_of("LBody", shown, entry), label)
 
 
-def tag_of(kind: str, text: str, parent: Tag | None = None) -> Tag:
-    """What words are; where the typeface lacks letters of them, the part says what its boxes stand for."""
-    if text.isascii() or drawn(text) == text:
-        return Tag(kind, parent)
-    return Tag(kind, parent, actual_text=text, language=right_to_left(text))
+def tag_of(kind: str, text: str, parent: Tag | None = None, attributes: Mapping[str, Attribute] | None = None) -> Tag:
+    """What words are; where others are drawn, as boxes and the shapes of Arabic letters are, the part says them."""
+    tag = Tag(kind, parent, attributes=attributes or {})
+    if not is_drawn_as_it_is(text):
+        tag.actual_text, tag.language = text, right_to_left(text)
+    return tag
 
 
 def together(flowables: Iterable[Flowable]) -> Flowable:

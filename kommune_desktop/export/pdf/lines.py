@@ -7,31 +7,39 @@ from collections.abc import Iterator
 
 from reportlab.pdfbase import pdfmetrics
 
+from kommune_desktop.export.pdf.letters import as_seen
 from kommune_desktop.texts import SOFT_HYPHEN
 
 Lines = tuple[str, ...]
 
 
 def broken(text: str, font: str, size: float, width: float) -> Lines:
-    """A text in lines of at most this width, broken at blanks, soft hyphens and line ends, or inside a word."""
-    lines: list[str] = []
+    """A text in lines of at most this width, broken at blanks, soft hyphens and line ends, or inside a word.
+
+    The signs of a line are in the order in which they are seen.
+    """
+    return tuple(
+        as_seen(line, paragraph) for paragraph in text.split("\n") for line in _filled(paragraph, font, size, width)
+    )
+
+
+def _filled(paragraph: str, font: str, size: float, width: float) -> Iterator[str]:
+    """The lines of a paragraph, each as full as it goes."""
     blank = _width(" ", font, size)
-    for paragraph in text.split("\n"):
-        line, used = "", 0.0
-        for word in paragraph.replace("\t", " ").split(" "):
-            for part, glue, needed in _parts(word, font, size, width) if word else ():
-                before, gap = line, 0.0
-                if glue == " " and line:
-                    before, gap = f"{line} ", blank
-                elif glue == "-":
-                    before, gap = line.removesuffix("-"), -_width("-", font, size)
-                if line and used + gap + needed > width:
-                    lines.append(line)
-                    line, used = part, needed
-                else:
-                    line, used = before + part, used + gap + needed
-        lines.append(line)
-    return tuple(lines)
+    line, used = "", 0.0
+    for word in paragraph.replace("\t", " ").split(" "):
+        for part, glue, needed in _parts(word, font, size, width) if word else ():
+            before, gap = line, 0.0
+            if glue == " " and line:
+                before, gap = f"{line} ", blank
+            elif glue == "-":
+                before, gap = line.removesuffix("-"), -_width("-", font, size)
+            if line and used + gap + needed > width:
+                yield line
+                line, used = part, needed
+            else:
+                line, used = before + part, used + gap + needed
+    yield line
 
 
 remembered = functools.lru_cache(maxsize=4096)(broken)

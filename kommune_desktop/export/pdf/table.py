@@ -10,7 +10,7 @@ from reportlab.platypus import Flowable
 
 from kommune_desktop.export.pdf import styles
 from kommune_desktop.export.pdf.canvas import TaggedCanvas
-from kommune_desktop.export.pdf.flowables import ascent
+from kommune_desktop.export.pdf.flowables import ascent, tag_of
 from kommune_desktop.export.pdf.letters import cleaned, drawn
 from kommune_desktop.export.pdf.lines import Lines, remembered
 from kommune_desktop.export.pdf.structure import Tag
@@ -137,7 +137,7 @@ class DataTable(Flowable):
                 y = top - row.height + _BELOW + len(lines) * style.leading - ascent(style)
             with canvas.part(tag):  # an empty cell is a cell
                 for line in filter(None, lines):
-                    if numeric:
+                    if numeric or tag.language:
                         canvas.drawRightString(x + width - _BESIDE, y, line)
                     else:
                         canvas.drawString(x + _BESIDE, y, line)
@@ -176,10 +176,14 @@ def _row(  # noqa: PLR0913, PLR0917 - what a row is and what is in it
 ) -> _Row:
     """A row of cells; one with a scope is the header of a column or of a row."""
     row = Tag("TR", whole)
-    cells = [Tag("TH", row, attributes={"O": "Table", "Scope": scope}) if scope else Tag("TD", row) for scope in scopes]
+    shown = [cleaned(text) for text in texts]
+    cells = [
+        tag_of("TH", text, row, {"O": "Table", "Scope": scope}) if scope else tag_of("TD", text, row)
+        for text, scope in zip(shown, scopes, strict=True)
+    ]
     lines = [
-        remembered(drawn(cleaned(text)), style.fontName, style.fontSize, width - 2 * _BESIDE)
-        for text, width in zip(texts, grid.widths, strict=True)
+        remembered(drawn(text), style.fontName, style.fontSize, width - 2 * _BESIDE)
+        for text, width in zip(shown, grid.widths, strict=True)
     ]
     needed = max(map(len, lines), default=0) * style.leading + _ABOVE + _BELOW
     return _Row(row, cells, lines, needed if height is None else height)

@@ -15,6 +15,7 @@ import pypdfium2.raw as pdfium_c
 
 # Where a word is broken at the end of a line, pdfium puts U+FFFE in the place of the hyphen.
 _BREAKS = "\ufffe\u00ad\u200b\u2010-"
+_FOOT = 50.0
 _BASE_FONT = re.compile(rb"/BaseFont\s*/([^\s/\]>]+)")
 
 
@@ -97,6 +98,15 @@ def outside(path: Path) -> list[str]:
             text_page.close()
             page.close()
     return found
+
+
+def text_edges(path: Path, page_number: int) -> list[tuple[float, float]]:
+    """Where each text of a page begins and ends, in points from the left edge, but for those at the foot."""
+    with pdfium.PdfDocument(path) as document:
+        page = document[page_number - 1]
+        bounds = [text.get_bounds() for text in page.get_objects(filter=[pdfium_c.FPDF_PAGEOBJ_TEXT])]
+        page.close()
+    return [(left, right) for left, bottom, right, _ in bounds if bottom > _FOOT]
 
 
 @dataclass(frozen=True)

@@ -23,7 +23,7 @@ from kommune_desktop.export.pdf.flowables import (
     together,
 )
 from kommune_desktop.export.pdf.table import Column, table
-from tests.unit.export.reading import base_fonts, bookmarks, outside, pages
+from tests.unit.export.reading import base_fonts, bookmarks, outside, pages, structure, text_edges
 
 COLUMNS = [Column("Nr.", 30, numeric=True), Column("Frage"), Column("Punkte", 50, numeric=True)]
 
@@ -174,3 +174,27 @@ def test_a_heading_stays_with_what_is_made_later(target: Path) -> None:
 
 def test_nothing_that_is_made_later_is_nothing(target: Path) -> None:
     assert written(target, heading(1, "Anfang"), Later(list))[0].split() == ["Anfang"]
+
+
+ARABIC = "مرحباً بكم في المدينة. " * 12
+
+
+def test_words_from_right_to_left_begin_at_the_right_edge(target: Path) -> None:
+    written(target, body(ARABIC))
+    lines = text_edges(target, 1)
+    edge = styles.MARGIN + styles.TEXT_WIDTH
+    assert len(lines) > 1
+    assert all(edge - 2 < right <= edge + 0.5 for _, right in lines)
+    assert lines[-1][0] > styles.MARGIN + 50
+
+
+def test_words_from_right_to_left_keep_to_the_edge_on_the_next_page(target: Path) -> None:
+    written(target, space(styles.TEXT_HEIGHT - 40), body(ARABIC * 3))
+    for number in (1, 2):
+        assert max(right for _, right in text_edges(target, number)) > styles.MARGIN + styles.TEXT_WIDTH - 2
+
+
+def test_a_cell_says_what_is_not_drawn_as_it_is_written(target: Path) -> None:
+    written(target, table([Column("Frage"), Column("Bemerkung")], [["Leitbild", "אבג (12)"], ["谢谢", "ja"]]))
+    cells = [part for top in structure(target, 1) for kind in ("TH", "TD") for part in top.all(kind)]
+    assert [part.actual_text for part in cells if part.actual_text] == ["谢谢", "אבג (12)"]
