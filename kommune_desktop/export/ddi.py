@@ -3,7 +3,7 @@
 It describes the data that :mod:`.spss` writes: each variable with its question, values and missing values. How often a
 value was given stands in it where it is published; it holds no answer of a single sheet, and so it may be public.
 
-Source of the order of the elements: the schema of DDI-Codebook 2.5, https://ddialliance.org/Specification/DDI-Codebook/2.5/
+Source of the elements and their order: the schema of DDI-Codebook 2.5, https://ddialliance.org/Specification/DDI-Codebook/2.5/
 """
 
 from __future__ import annotations
@@ -89,7 +89,7 @@ def _add_study(root: ET.Element, material: ExportMaterial) -> None:
     _add(summary, "universe", words.join([material.text(group.title) for group in round_.groups]))
     _add(_add(study, "method"), "notes", words(f"report.method_groups_{round_.weighting.value}"))
     use = _add(_add(study, "dataAccs"), "useStmt")
-    _add(use, "confDec", words("report.method_privacy", k=round_.min_cell))
+    _add(use, "restrctn", words("report.method_privacy", k=round_.min_cell))
 
 
 def _add_file(root: ET.Element, material: ExportMaterial, columns: Sequence[Variable]) -> None:
