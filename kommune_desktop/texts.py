@@ -141,6 +141,7 @@ class Texts:
         return f"{', '.join(parts[:-1])} {self('word.and')} {parts[-1]}"
 
 
+@functools.lru_cache(maxsize=4096)
 def rounded(value: Fraction | Decimal | int, decimals: int = 0) -> Decimal:
     """Round half up, away from zero. The only place where a figure is rounded."""
     from decimal import ROUND_HALF_UP, Decimal  # noqa: PLC0415

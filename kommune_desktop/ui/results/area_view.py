@@ -26,7 +26,7 @@ class AreaView(Page):
     questionChosen = Signal(str)
 
     def __init__(self, words: Texts, settings: Settings, parent: QWidget | None = None) -> None:
-        super().__init__("", parent)
+        super().__init__("", parent, has_charts=True)
         self._words = words
         self.facts = BodyText()
         self.suggestion = BodyText()

@@ -25,7 +25,7 @@ class HeatView(Page):
     questionChosen = Signal(str)
 
     def __init__(self, words: Texts, settings: Settings, parent: QWidget | None = None) -> None:
-        super().__init__("", parent)
+        super().__init__("", parent, has_charts=True)
         self.title.hide()
         self.setAccessibleName(self.tr("Punkte nach Gruppen"))
         self._words = words

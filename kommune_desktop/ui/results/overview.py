@@ -36,7 +36,7 @@ class Overview(Page):
     questionChosen = Signal(str)
 
     def __init__(self, words: Texts, settings: Settings, parent: QWidget | None = None) -> None:
-        super().__init__("", parent)
+        super().__init__("", parent, has_charts=True)
         self.title.hide()
         self.setAccessibleName(self.tr("Überblick"))
         self._words = words

@@ -25,7 +25,7 @@ class QuestionView(Page):
     """Its words, its figures, its answers by group, the groups side by side, its past, and what people wrote."""
 
     def __init__(self, words: Texts, settings: Settings, parent: QWidget | None = None) -> None:
-        super().__init__("", parent)
+        super().__init__("", parent, has_charts=True)
         self._words = words
         self.text = QuestionText()
         self.help = Note()

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QComboBox, QHBoxLayout, QLabel, QTableView, QVBoxLayout, QWidget
 
-from kommune_desktop.texts import Texts
+from kommune_desktop.texts import SOFT_HYPHEN, Texts
 from kommune_desktop.ui import style
 from kommune_desktop.ui.results.question_table import QuestionFilter, QuestionTable
 from kommune_desktop.workflow.evaluation import Evaluation
@@ -15,7 +15,8 @@ _ROW_HEIGHT = 28
 _FEWEST_ROWS = 4
 _NUMBER_WIDTH = 64
 _CHOICE_LETTERS = 14
-_WIDEST_HEAD = "Wohlfahrts-"
+_WIDEST_FIGURE = "verdeckt"
+_FEWEST_HEAD_LINES, _MOST_HEAD_LINES = 2, 5
 _NUMBER, _QUESTION = 0, 1
 
 
@@ -97,27 +98,45 @@ class _Table(QTableView):
         self.setWordWrap(False)
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(_ROW_HEIGHT)
-        self.horizontalHeader().setFixedHeight(2 * self.fontMetrics().lineSpacing() + style.GRID)
+        self.horizontalHeader().setMinimumSectionSize(_NUMBER_WIDTH // 2)  # else the widest letter of the font decides
         self.setMinimumHeight(_FEWEST_ROWS * _ROW_HEIGHT)
         self.setAccessibleName(name)
         model.modelReset.connect(self.size_columns)
 
     def size_columns(self) -> None:
-        """The question takes what the figures leave, but never too little; their heads break over two lines."""
+        """The question takes what the figures leave, but never too little; heads take the lines that they need."""
         header = self.horizontalHeader()
-        width = header.fontMetrics().horizontalAdvance(_WIDEST_HEAD) + 2 * style.GRID
+        width = header.fontMetrics().horizontalAdvance(_WIDEST_FIGURE) + 2 * style.GRID
         figures = [section for section in range(_QUESTION + 1, header.count()) if not header.isSectionHidden(section)]
         for section in figures:
             header.resizeSection(section, max(width, self._wished(section)))
         header.resizeSection(_NUMBER, _NUMBER_WIDTH)
         left = self.viewport().width() - _NUMBER_WIDTH - sum(header.sectionSize(section) for section in figures)
         header.resizeSection(_QUESTION, max(left, 2 * width))
+        self._set_head_height([_NUMBER, _QUESTION, *figures])
+
+    def _set_head_height(self, sections: list[int]) -> None:
+        header = self.horizontalHeader()
+        metrics = header.fontMetrics()
+        lines = _FEWEST_HEAD_LINES
+        for section in sections:
+            room = QRect(0, 0, header.sectionSize(section) - style.GRID, 0)
+            needed = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, self._title(section)).height()
+            lines = max(lines, min(round(needed / metrics.lineSpacing()), _MOST_HEAD_LINES))
+        header.setFixedHeight(lines * metrics.lineSpacing() + style.GRID)
 
     def _wished(self, section: int) -> int:
-        """What a column of words needs; figures are narrow."""
+        """What a column of words needs, or the longest word above figures."""
         flush = self.model().headerData(section, Qt.Orientation.Horizontal, Qt.ItemDataRole.TextAlignmentRole)
-        is_figure = int(flush or 0) & int(Qt.AlignmentFlag.AlignRight)
-        return 0 if is_figure else min(self.sizeHintForColumn(section) + 2 * style.GRID, style.TEXT_COLUMN // 3)
+        if int(flush or 0) & int(Qt.AlignmentFlag.AlignRight):
+            words = self._title(section).replace(SOFT_HYPHEN, "- ").split()
+            needed = max(map(self.horizontalHeader().fontMetrics().horizontalAdvance, words), default=0) + style.GRID
+        else:
+            needed = self.sizeHintForColumn(section) + 2 * style.GRID
+        return min(needed, style.TEXT_COLUMN // 3)
+
+    def _title(self, section: int) -> str:
+        return str(self.model().headerData(section, Qt.Orientation.Horizontal))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSortFilterProxyModel, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QTableView, QVBoxLayout, QWidget
 
@@ -14,33 +14,12 @@ from kommune_desktop.ui import style
 from kommune_desktop.ui.results.remark_table import RELEASED, WORDS, RemarkTable
 from kommune_desktop.ui.session import Session
 from kommune_desktop.ui.widgets.labels import BodyText, Note
+from kommune_desktop.ui.widgets.page import ShownWhenSeen
 from kommune_desktop.ui.widgets.table import settle_table
 
 _WORDS_LINES = 4
 _LOW = 300
 """Below this height the room belongs to the remarks."""
-
-
-class _Search(QSortFilterProxyModel):
-    """Remarks that hold all the words of a search, in any column."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._sought: list[str] = []
-
-    def seek(self, text: str) -> None:
-        """Show what holds these words; all for an empty text."""
-        self.beginFilterChange()
-        self._sought = text.casefold().split()
-        self.endFilterChange()
-
-    def filterAcceptsRow(self, source_row: int, source_parent: QModelIndex | QPersistentModelIndex) -> bool:
-        if not self._sought:
-            return True
-        model = self.sourceModel()
-        cells = (model.index(source_row, column, source_parent) for column in range(RELEASED))
-        whole = " ".join(str(model.data(cell)) for cell in cells).casefold()
-        return all(word in whole for word in self._sought)
 
 
 class _Table(QTableView):
@@ -57,7 +36,7 @@ class _Table(QTableView):
             super().keyPressEvent(event)
 
 
-class RemarksView(QWidget):
+class RemarksView(ShownWhenSeen, QWidget):
     """The table, a search above it, and the whole words of the chosen remark below it.
 
     Signals:
@@ -71,8 +50,6 @@ class RemarksView(QWidget):
         self.session = session
         self.model = RemarkTable(session.words, self)
         self.model.releaseWanted.connect(session.release_remark)
-        self.search = _Search(self)
-        self.search.setSourceModel(self.model)
         self.line = QLineEdit()
         self.line.setMinimumHeight(style.CONTROL_HEIGHT)
         self.line.setClearButtonEnabled(True)
@@ -80,7 +57,7 @@ class RemarksView(QWidget):
         self.line.textChanged.connect(self._on_search_changed)
         self.count = Note()
         self.view = _Table()
-        self.view.setModel(self.search)
+        self.view.setModel(self.model)
         settle_table(self.view, self.tr("Bemerkungen"), wide=WORDS)
         self.view.selectionModel().currentRowChanged.connect(self._on_row_changed)
         self.view.activated.connect(self._on_row_activated)
@@ -90,6 +67,8 @@ class RemarksView(QWidget):
         self.words.setFixedHeight(_WORDS_LINES * self.fontMetrics().lineSpacing() + 2 * style.GRID)
         self.words.setAccessibleName(self.tr("Ganzer Wortlaut"))
         self.empty = BodyText(self.tr("In dieser Runde hat niemand etwas in eigenen Worten geschrieben."))
+        self._round: Round | None = None
+        self._remarks: Sequence[Remark] = ()
         self._build()
         session.remarkChanged.connect(self.model.replace)
 
@@ -116,11 +95,17 @@ class RemarksView(QWidget):
 
     def show_remarks(self, round_: Round, remarks: Sequence[Remark]) -> None:
         """Show the remarks of a round; evidence stands with its question alone."""
-        shown = [remark for remark in remarks if remark.kind is not RemarkKind.EVIDENCE]
-        self.model.show_remarks(round_, shown)
-        self.empty.setVisible(not shown)
+        self._round = round_
+        self._remarks = [remark for remark in remarks if remark.kind is not RemarkKind.EVIDENCE]
+        self.refresh()
+
+    def show_now(self) -> None:
+        if self._round is None:
+            return
+        self.model.show_remarks(self._round, self._remarks)
+        self.empty.setVisible(not self._remarks)
         for widget in (self.view, self.words, self.line, self.count):
-            widget.setVisible(bool(shown))
+            widget.setVisible(bool(self._remarks))
         self._show_note()
         self.view.selectRow(0)
         self._show_count()
@@ -130,20 +115,23 @@ class RemarksView(QWidget):
         self._show_note()
 
     def _show_note(self) -> None:
-        self.note.setVisible(self.model.rowCount() > 0 and self.height() >= _LOW)
+        self.note.setVisible(self.model.total > 0 and self.height() >= _LOW)
 
     def _on_search_changed(self, text: str) -> None:
-        self.search.seek(text)
+        chosen = self._chosen()
+        self.model.seek(text)
+        self.view.selectRow((self.model.row_of(chosen) if chosen else None) or 0)
+        self._on_row_changed()  # of an empty table the view tells nothing
         self._show_count()
 
     def _show_count(self) -> None:
-        found, total = self.search.rowCount(), self.model.rowCount()
+        found, total = self.model.rowCount(), self.model.total
         number = self.session.words.number
         self.count.setText(self.tr("{found} von {total}").format(found=number(found), total=number(total)))
 
     def _chosen(self) -> Remark | None:
         here = self.view.currentIndex()
-        return self.model.remark(self.search.mapToSource(here).row()) if here.isValid() else None
+        return self.model.remark(here.row()) if here.isValid() else None
 
     def _on_row_changed(self) -> None:
         chosen = self._chosen()

@@ -15,8 +15,11 @@ from kommune_desktop.ui.widgets.labels import PageTitle
 class Page(QScrollArea):
     """A page of the workspace with a title and a column of parts."""
 
-    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+    def __init__(self, title: str, parent: QWidget | None = None, *, has_charts: bool = False) -> None:
         super().__init__(parent)
+        if has_charts:
+            # With a scroll bar that comes and goes their width would change, and all would be drawn a second time.
+            self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

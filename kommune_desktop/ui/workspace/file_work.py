@@ -33,9 +33,12 @@ if TYPE_CHECKING:
 
 def evaluate_file(path: Path, round_: Round, view: View | None, _: Progress) -> Found:
     """The figures of a round, and what people wrote."""
-    from kommune_desktop.export import charts  # noqa: F401, PLC0415 - so that the window need not wait for it
+    # What charts need is loaded here, so that the window need not wait for it.
+    from kommune_desktop.export import charts  # noqa: F401, PLC0415
+    from kommune_desktop.export.pdf import fonts  # noqa: PLC0415
     from kommune_desktop.workflow.evaluation import USUAL, evaluate  # noqa: PLC0415
 
+    fonts.register()
     with Store.open(path, readonly=True) as store:
         return evaluate(store, round_, view or USUAL), store.remarks.of_round(round_)
 

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QComboBox, QTableView
+from pytestqt.qtbot import QtBot
 
 from kommune_desktop.core.results import Figures, QuestionResult
 from kommune_desktop.texts import MINUS, Texts
 from kommune_desktop.ui.results import ResultsPage
 from kommune_desktop.ui.session import Session
 from kommune_desktop.workflow.evaluation import Evaluation, evaluate
+from tests.builders import text
 from tests.unit.ui.keyboard import press
 from tests.unit.ui.material import WELFARE
 from tests.unit.ui.workspace.table import column, heads
@@ -216,3 +220,26 @@ def test_heads_can_be_read_whole_though_they_break_over_two_lines(view: QTableVi
 
 def _number(text: str) -> float:
     return float(text.replace(MINUS, "-").replace(",", ".").removesuffix("\N{NO-BREAK SPACE}%"))
+
+
+def test_a_long_title_of_a_group_is_whole_in_its_head(
+    view: QTableView, page: ResultsPage, evaluation: Evaluation
+) -> None:
+    round_ = evaluation.results.round
+    longer = replace(round_.groups[1], title=text("Verein für Begegnung und Zusammenhalt in der Altstadt"))
+    changed = replace(round_, groups=(round_.groups[0], longer, round_.groups[2]))
+    page.show_results(replace(evaluation, results=replace(evaluation.results, round=changed)))
+    header = view.horizontalHeader()
+    title = str(view.model().headerData(4, Qt.Orientation.Horizontal))
+    room = QRect(0, 0, header.sectionSize(4) - 8, 0)
+    needed = header.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, title)
+    assert needed.height() > 2 * header.fontMetrics().lineSpacing()
+    assert needed.height() <= header.height()
+    assert needed.width() <= header.sectionSize(4)
+
+
+def test_a_small_screen_shows_all_columns(page: ResultsPage, view: QTableView, qtbot: QtBot) -> None:
+    page.tabs.setCurrentWidget(page.questions)
+    page.resize(1280 - 220, 720)
+    qtbot.waitUntil(lambda: view.horizontalScrollBar().maximum() == 0)
+    assert view.horizontalHeader().length() == view.viewport().width()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from kommune_desktop.core.remark import Remark
 from kommune_desktop.ui.results import ResultsPage
@@ -128,3 +129,31 @@ def test_without_remarks_a_sentence_says_so(page: ResultsPage, view: RemarksView
     assert view.empty.isVisible()
     for part in (view.view, view.words, view.line, view.note):
         assert not part.isVisible()
+
+
+def test_the_chosen_remark_stays_chosen_while_a_search_finds_it(view: RemarksView) -> None:
+    view.view.selectRow(2)
+    view.line.setText("wohnungen")
+    assert column(view.view, WORDS) == [" ".join(TEXTS[0].split()), TEXTS[2]]
+    assert view.words.toPlainText() == TEXTS[2]
+    view.line.setText("miete")
+    assert view.words.toPlainText() == TEXTS[1]
+    view.line.setText("nirgends")
+    assert view.words.toPlainText() == ""
+
+
+def test_a_search_finds_in_what_was_made_ready_before(view: RemarksView) -> None:
+    QApplication.processEvents()
+    view.line.setText("miete")
+    assert column(view.view, WORDS) == [TEXTS[1]]
+
+
+def test_a_remark_released_elsewhere_is_released_when_a_search_shows_it(view: RemarksView, session: Session) -> None:
+    view.line.setText("miete")
+    session.release_remark(first(session), True)
+    view.line.clear()
+    assert [place.data(CHECK) for place in (view.model.index(row, RELEASED) for row in range(3))] == [
+        Qt.CheckState.Checked,
+        Qt.CheckState.Unchecked,
+        Qt.CheckState.Unchecked,
+    ]
