@@ -181,6 +181,7 @@ def _add_answers_and_results(commands: _Commands) -> None:
     import_.takes("answers", "answers", type=Path, metavar="ANSWERS.csv|.xlsx")
     import_.takes("--mapping", "mapping", type=Path, metavar="MAPPING.json")
     import_.takes("--write-mapping", "write_mapping", type=Path, metavar="MAPPING.json")
+    import_.takes("--worksheet", "worksheet", metavar="NAME")
     results = commands.add("results", "results", _results)
     results.takes_round()
     results.takes("--json", "json", action="store_true", required=True)
@@ -266,7 +267,8 @@ def _import(options: argparse.Namespace, words: Texts) -> str:
         return _write_mapping(options, words)
     mapping = read_mapping(options.mapping) if options.mapping else None
     with Store.open(options.file) as store:
-        done = import_answers(store, find_round(store, options.round), options.answers, mapping=mapping)
+        round_ = find_round(store, options.round)
+        done = import_answers(store, round_, options.answers, mapping=mapping, worksheet=options.worksheet)
     sheets, answers = words.count("count.sheets", done.sheets), words.count("count.answers", done.answers)
     return words("cli.done.import", sheets=sheets, answers=answers)
 
@@ -277,7 +279,8 @@ def _write_mapping(options: argparse.Namespace, words: Texts) -> str:
     from kommune_desktop.workflow.rounds import find_round  # noqa: PLC0415
 
     with Store.open(options.file, readonly=True) as store:
-        unmapped = write_mapping(find_round(store, options.round), options.answers, options.write_mapping)
+        round_ = find_round(store, options.round)
+        unmapped = write_mapping(round_, options.answers, options.write_mapping, options.worksheet)
     return words("cli.done.mapping", path=options.write_mapping, unmapped=", ".join(unmapped) or "–")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import islice
 from pathlib import Path
@@ -56,6 +56,8 @@ class Source:
         proposal: What its columns seem to mean; ``None`` in long form, where they say it themselves.
         remembered: What they were said to mean before, where that is known and still fits.
         key: Stands for the questionnaire and the columns where mappings are remembered.
+        worksheets: Names of the worksheets of a workbook.
+        worksheet: The one that was wanted; ``None`` for the first.
     """
 
     path: Path
@@ -65,6 +67,8 @@ class Source:
     proposal: Proposal | None = None
     remembered: files.Mapping | None = None
     key: str = ""
+    worksheets: tuple[str, ...] = ()
+    worksheet: str | None = None
 
 
 @dataclass(frozen=True)
@@ -106,31 +110,39 @@ class Preview:
         return not self.problems and any(self.sheets.values())
 
 
-def open_source(path: Path, round_: Round, remembered: Mapping[str, str] = _NOTHING) -> Source:
+def open_source(
+    path: Path, round_: Round, remembered: Mapping[str, str] = _NOTHING, worksheet: str | None = None
+) -> Source:
     """A file at first sight, with a proposal of what its columns mean.
 
     Args:
         remembered: Earlier mappings as JSON, by key; a damaged one is as good as none.
+        worksheet: Name of the worksheet of a workbook; the first one where left out.
 
     Raises:
         UserError: ``file.*`` or ``import.*`` where the file as a whole can't be read or has no rows.
     """
-    table = files.open_table(path)
+    worksheets = files.worksheets(path)
+    table = files.open_table(path, worksheet)
     columns = files.column_names(table.header)
     sample = list(islice(filter(None, table.rows), _SAMPLE_ROWS))
     if not any(cell.strip() for cell in table.header) or not sample:
         raise UserError("import.empty", path=path)
     if files.is_long(table.header):
-        return Source(path, True, columns, sample)
+        return Source(path, True, columns, sample, worksheets=worksheets, worksheet=worksheet)
     key = files.mapping_key(round_.questionnaire, columns)
+    proposal = files.propose(columns, sample, round_)
+    fitting = _fitting(remembered.get(key), columns, round_)
     return Source(
         path,
         False,
         columns,
         sample,
-        files.propose(columns, sample, round_),
-        _fitting(remembered.get(key), columns, round_),
+        replace(proposal, mapping=replace(proposal.mapping, worksheet=worksheet)),
+        replace(fitting, worksheet=worksheet) if fitting else None,
         key,
+        worksheets,
+        worksheet,
     )
 
 
@@ -146,7 +158,7 @@ def _fitting(text: str | None, columns: Sequence[str], round_: Round) -> files.M
     return None if files.check_mapping(mapping, columns, round_) else mapping
 
 
-def write_mapping(round_: Round, path: Path, target: Path) -> Sequence[str]:
+def write_mapping(round_: Round, path: Path, target: Path, worksheet: str | None = None) -> Sequence[str]:
     """Write what the columns of a table in wide form seem to mean as JSON, for the person to look over.
 
     Returns:
@@ -155,7 +167,7 @@ def write_mapping(round_: Round, path: Path, target: Path) -> Sequence[str]:
     Raises:
         UserError: ``import.mapping.not_wide`` for a table in long form; as :func:`open_source`; ``file.unwritable``.
     """
-    source = open_source(path, round_)
+    source = open_source(path, round_, worksheet=worksheet)
     if source.proposal is None:
         raise UserError("import.mapping.not_wide", path=path)
     mapping = source.proposal.mapping
@@ -167,45 +179,50 @@ def _write_text(text: str, part: Path) -> None:
     part.write_text(text, encoding="utf-8")
 
 
-def import_answers(
+def import_answers(  # noqa: PLR0913 - where to, where from, and what it means
     store: Store,
     round_: Round,
     path: Path,
     progress: Progress = lambda _: None,
     *,
     mapping: files.Mapping | None = None,
+    worksheet: str | None = None,
 ) -> Imported:
     """Add the sheets of a file to a round: all of them, or none.
 
     Args:
         progress: Told the number of rows read; may raise to stop, then nothing has changed.
-        mapping: What the columns of a table in wide form mean; ``None`` for one in long form.
+        mapping: What the columns of a table in wide form mean, and its worksheet; ``None`` for one in long form.
+        worksheet: Name of the worksheet with a table in long form; the first one where left out.
 
     Raises:
         UserError: ``import.*`` with a problem for each bad row, ``file.*``, ``store.*``.
     """
     with paused_collection():
-        sheets = _find(store, round_, path, mapping, progress).whole(path)
+        sheets = _find(store, round_, path, mapping, progress, worksheet).whole(path)
         store.answers.add_sheets(
             round_, ((sheet.number, sheet.group.id, list(sheet.answers.items())) for sheet in sheets)
         )
         return Imported(len(sheets), _answers_on(sheets))
 
 
-def preview(
-    store: Store, round_: Round, path: Path, mapping: files.Mapping | None, progress: Progress = lambda _: None
+def preview(  # noqa: PLR0913 - as for the import itself
+    store: Store,
+    round_: Round,
+    path: Path,
+    mapping: files.Mapping | None,
+    progress: Progress = lambda _: None,
+    *,
+    worksheet: str | None = None,
 ) -> Preview:
-    """What would come in; the store is not changed.
-
-    Args:
-        mapping: What the columns of a table in wide form mean; ``None`` for one in long form.
+    """What would come in; the store is not changed. The arguments are those of :func:`import_answers`.
 
     Raises:
         UserError: ``file.*``, ``import.*`` where the file as a whole can't be read; ``store.*``.
     """
     with paused_collection():
         try:
-            found = _find(store, round_, path, mapping, progress)
+            found = _find(store, round_, path, mapping, progress, worksheet)
         except UserError as error:
             if not error.problems:
                 raise
@@ -225,10 +242,12 @@ def preview(
     )
 
 
-def _find(store: Store, round_: Round, path: Path, mapping: files.Mapping | None, progress: Progress) -> Found:
+def _find(  # noqa: PLR0913, PLR0917 - as above
+    store: Store, round_: Round, path: Path, mapping: files.Mapping | None, progress: Progress, worksheet: str | None
+) -> Found:
     places = Places(store.sheets.numbers(round_.id), _full_groups(store, round_))
     if mapping is None:
-        return files.read_answers(path, round_, places, progress)
+        return files.read_answers(path, round_, places, progress, worksheet)
     return files.read_wide(path, round_, mapping, places, progress)
 
 

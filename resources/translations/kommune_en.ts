@@ -684,6 +684,10 @@
         <translation>The data do not say for sure whether numbers count from 0 or from 1. Please check under “Columns”.</translation>
     </message>
     <message>
+        <source>Tabellen&amp;blatt</source>
+        <translation>&amp;Worksheet</translation>
+    </message>
+    <message>
         <source>Übernehmen</source>
         <translation>Apply</translation>
     </message>

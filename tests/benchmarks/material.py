@@ -93,9 +93,8 @@ def write_csv(path: Path, round_: Round) -> None:
         writer.writerow(COLUMNS)
         for number, group_id, answers in sheets(round_):
             for question_id, answer in answers:
-                writer.writerow(
-                    [number, group_id, question_id, answer.state.value, _written(answer.value), answer.comment]
-                )
+                cells = [number, group_id, question_id, answer.state.value, _written(answer.value)]
+                writer.writerow([*cells, answer.comment, answer.evidence])
 
 
 def _written(value: Value | None) -> str:

@@ -137,6 +137,22 @@ def test_answers_of_a_workbook_are_taken_in(run: Program, demo: Path, tmp_path: 
     assert run("import", demo, answers, "--round", "latest") == Ran(0, "1 Bogen mit 1 Antwort übernommen.\n", "")
 
 
+@pytest.mark.parametrize("mapping", [False, True])
+def test_answers_on_another_worksheet_are_taken_in(run: Program, demo: Path, tmp_path: Path, mapping: bool) -> None:
+    target = tmp_path / "m.json"
+    long: list[list[object]] = [[*HEADER.strip().split(",")], ["N1", "council", 1, "", 3, ""]]
+    wide: list[list[object]] = [["id", "gruppe", "F1"], ["N1", "council", 3]]
+    answers = write_xlsx(tmp_path / "a.xlsx", [["Hinweise"], ["Bitte lesen"]], wide if mapping else long)
+    options: list[object] = ["--worksheet", "Sheet2"]
+    if mapping:
+        run("import", demo, answers, "--round", "latest", *options, "--write-mapping", target)
+        options = ["--mapping", target]
+    assert run("import", demo, answers, "--round", "latest", *options) == Ran(0, "1 Bogen mit 1 Antwort übernommen.\n", "")
+    again = run("import", demo, answers, "--round", "latest", "--worksheet", "Sheet3")
+    assert again.code == 1
+    assert "Sheet3" in again.err
+
+
 def test_a_table_with_a_row_each_sheet_is_taken_in_by_a_mapping(run: Program, demo: Path, tmp_path: Path) -> None:
     answers, mapping = tmp_path / "a.csv", tmp_path / "m.json"
     answers.write_text("id,gruppe,F1,F2,Alter\nN1,council,0,weiß nicht,40\nN2,business,4,1,\n", encoding="utf-8")

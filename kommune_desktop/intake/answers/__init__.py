@@ -5,7 +5,7 @@ from kommune_desktop.intake.answers.mapping import DEFAULT_PREFIX, Coding, Colum
 from kommune_desktop.intake.answers.mapping_file import mapping_from_text, mapping_key, mapping_text, read_mapping
 from kommune_desktop.intake.answers.propose import Proposal, propose
 from kommune_desktop.intake.answers.sheets import Found, NewSheet, Places, Progress, Unread
-from kommune_desktop.intake.answers.table import column_names, open_table
+from kommune_desktop.intake.answers.table import column_names, open_table, worksheets
 from kommune_desktop.intake.answers.wide import read_wide
 
 __all__ = [
@@ -32,4 +32,5 @@ __all__ = [
     "read_answers",
     "read_mapping",
     "read_wide",
+    "worksheets",
 ]

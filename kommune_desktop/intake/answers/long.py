@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from operator import itemgetter
@@ -13,35 +14,67 @@ from kommune_desktop.core.relevance import asked_of
 from kommune_desktop.core.round import Group, Round
 from kommune_desktop.errors import UserError
 from kommune_desktop.intake.answers import table as tables
+from kommune_desktop.intake.answers.meaning import plain, usual_states
 from kommune_desktop.intake.answers.sheets import Found, NewSheet, Places, Progress, groups_by_name
+from kommune_desktop.texts import LANGUAGES, texts
 
-COLUMNS = ("sheet", "group", "question", "state", "value", "comment")
-OPTIONAL = ("state", "comment")
+COLUMNS = ("sheet", "group", "question", "state", "value", "comment", "evidence")
+OPTIONAL = ("state", "comment", "evidence")
 _SURE = 3
 """So many of the columns, and a table is meant to be one of answers in long form."""
-_STATES = {state.value: state for state in State}
+_EXPORTED = {
+    "sheet": "sheet",
+    "group": "group",
+    "number": "",
+    "id": "question",
+    "question": "",
+    "state": "state",
+    "value": "value",
+    "choice": "",
+    "comment": "comment",
+    "evidence": "evidence",
+}
+"""The columns of our own table of answers: ours by theirs; those with an empty name repeat what the others say."""
 
 
 def is_long(header: Sequence[str]) -> bool:
     """Whether a table with this header is meant to have a row for each answer."""
-    return len({name.strip().casefold() for name in header} & set(COLUMNS)) >= _SURE
+    return len(set(_names(header)) & set(COLUMNS)) >= _SURE
 
 
-def read_answers(path: Path, round_: Round, places: Places, progress: Progress) -> Found:
-    """What a table with the columns ``sheet,group,question,state,value,comment`` brings.
+def _names(header: Sequence[str]) -> list[str]:
+    """The names of the columns; those of a table that the program has exported by the names of ``COLUMNS``."""
+    names = [plain(name) for name in header]
+    for language in LANGUAGES:
+        exported = {plain(texts(language)(f"export.{theirs}")): ours for theirs, ours in _EXPORTED.items()}
+        if {name for name, ours in exported.items() if ours not in OPTIONAL} <= set(names):
+            return [exported.get(name, name) for name in names]
+    return names
 
-    CSV as UTF-8 with or without byte order mark and as Windows-1252 is read, with commas, semicolons or tabs; and the
-    first worksheet of an XLSX workbook. ``question`` is an id or the number on paper; ``value`` is what
+
+@functools.cache
+def _states() -> dict[str, State]:
+    """States by their names and by the words for them, as in an exported table."""
+    given = {plain(texts(language)(f"state.{State.GIVEN.value}")): State.GIVEN for language in LANGUAGES}
+    return {**usual_states(), **given, State.GIVEN.value: State.GIVEN}
+
+
+def read_answers(path: Path, round_: Round, places: Places, progress: Progress, worksheet: str | None = None) -> Found:
+    """What a table with the columns ``sheet,group,question,state,value,comment`` brings, or one that was exported.
+
+    CSV as UTF-8 with or without byte order mark and as Windows-1252 is read, with commas, semicolons or tabs; and a
+    worksheet of an XLSX workbook. ``question`` is an id or the number on paper; ``value`` is what
     :func:`kommune_desktop.core.answer.parse` reads. ``state`` may be empty where a value is there.
 
     Args:
         places: What the round has room for.
         progress: Called every few thousand rows.
+        worksheet: Name of the worksheet of a workbook; the first one where left out.
 
     Raises:
         UserError: ``file.*`` or ``import.*`` where the file as a whole can't be read.
     """
-    table = tables.open_table(path)
+    table = tables.open_table(path, worksheet)
     header = table.header
     pick = _picker(path, header)
     reader = _Reader(round_, places)
@@ -58,10 +91,12 @@ def read_answers(path: Path, round_: Round, places: Places, progress: Progress) 
 
 def _picker(path: Path, header: Sequence[str]) -> Callable[[list[str]], Sequence[str]]:
     """What picks the cells of ``COLUMNS`` out of a row; one that the file leaves out is empty."""
-    names = [name.strip().casefold() for name in header]
-    if not any(names):
+    names = _names(header)
+    if not any(name.strip() for name in header):
         raise UserError("import.empty", path=path)
-    for name in names:
+    for name, written in zip(names, header, strict=True):
+        if not name and written.strip():
+            continue
         if name not in COLUMNS:
             raise UserError("import.column_unknown", column=name, known=", ".join(COLUMNS))
         if names.count(name) > 1:
@@ -69,7 +104,7 @@ def _picker(path: Path, header: Sequence[str]) -> Callable[[list[str]], Sequence
     for name in COLUMNS:
         if name not in names and name not in OPTIONAL:
             raise UserError("import.column_missing", column=name, needed=", ".join(COLUMNS))
-    if len(names) == len(COLUMNS):
+    if set(COLUMNS) <= set(names):
         return itemgetter(*(names.index(name) for name in COLUMNS))
     # The empty cell stands behind the row's own.
     pick = itemgetter(*(names.index(name) if name in names else -1 for name in COLUMNS))
@@ -104,7 +139,7 @@ class _Reader:
 
     def add(self, row: int, cells: Sequence[str]) -> None:
         """Take in a row with the cells of ``COLUMNS``."""
-        number, group, question, state, value, comment = cells
+        number, group, question, state, value, comment, evidence = cells
         key = (group, question, state, value)
         meaning = self._meanings.get(key)
         if meaning is None:
@@ -122,7 +157,9 @@ class _Reader:
             self._complain("question_twice", row, sheet=sheet.number, question=question_id, first=first)
             return
         answer = meaning.answer
-        sheet.answers[question_id] = self._with_comment(row, meaning.question, answer, comment) if comment else answer
+        if comment or evidence:
+            answer = self._with_words(row, meaning.question, answer, comment.strip(), evidence.strip())
+        sheet.answers[question_id] = answer
         sheet.rows[question_id] = row
 
     def _meaning(self, group_name: str, question_name: str, state: str, value: str) -> _Meaning:
@@ -142,7 +179,7 @@ class _Reader:
             problems.append(("not_in_short_form", {"question": question.id}))
         if question is not None:
             try:
-                answer = _parsed(question, state.strip().casefold(), value.strip())
+                answer = _parsed(question, plain(state), value.strip())
             except UserError as error:
                 if error.key.startswith("import."):
                     problems.append((error.key.removeprefix("import."), error.params))
@@ -171,8 +208,8 @@ class _Reader:
         sheet = self.sheets[number] = NewSheet(number, group, row)
         return sheet
 
-    def _with_comment(self, row: int, question: Question, answer: Answer, comment: str) -> Answer:
-        answer = replace(answer, comment=comment.strip())
+    def _with_words(self, row: int, question: Question, answer: Answer, comment: str, evidence: str) -> Answer:
+        answer = replace(answer, comment=comment, evidence=evidence)
         try:
             check(question, answer)
         except UserError as error:
@@ -186,11 +223,11 @@ class _Reader:
 
 
 def _parsed(question: Question, state: str, value: str) -> Answer:
-    if state not in {"", *_STATES}:
-        raise UserError("import.unknown_state", state=state, known=", ".join(_STATES))
+    if state and state not in _states():
+        raise UserError("import.unknown_state", state=state, known=", ".join(State))
     if not state and not value:
         raise UserError("import.nothing")
-    known = _STATES.get(state, State.GIVEN)
+    known = _states().get(state, State.GIVEN)
     if known is State.GIVEN:
         if not value:
             raise UserError("answer.value_missing")

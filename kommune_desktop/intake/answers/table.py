@@ -48,6 +48,19 @@ def open_table(path: Path, worksheet: str | None = None) -> Table:
     return read_text_file(path)
 
 
+def worksheets(path: Path) -> tuple[str, ...]:
+    """The names of the worksheets of a workbook; none for a CSV file.
+
+    Raises:
+        UserError: ``file.unreadable`` or ``import.*`` where the file as a whole can't be read.
+    """
+    if path.suffix.casefold() not in WORKBOOK_SUFFIXES:
+        return ()
+    from kommune_desktop.intake.answers.workbook import worksheet_names  # noqa: PLC0415
+
+    return worksheet_names(path)
+
+
 def numbered_rows(table: Table, path: Path, progress: Callable[[int], None]) -> Iterator[tuple[int, list[str]]]:
     """The rows, each with its number in the file.
 

@@ -12,6 +12,7 @@ import re
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
@@ -59,14 +60,30 @@ def read_workbook(path: Path, worksheet: str | None = None) -> Table:
     Raises:
         UserError: ``file.unreadable``; ``import.workbook.*``, which names the cell where it is one.
     """
+    with _opened(path) as (archive, book):
+        name = _chosen(path, book, worksheet)
+        _look_through(path, archive, name)
+        return _table(path, book.get_sheet_by_name(name))
+
+
+def worksheet_names(path: Path) -> tuple[str, ...]:
+    """The worksheets of a workbook in their order.
+
+    Raises:
+        UserError: As :func:`read_workbook`.
+    """
+    with _opened(path) as (_, book):
+        return tuple(_names(book))
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[tuple[zipfile.ZipFile, python_calamine.CalamineWorkbook]]:
     refuse_size(path)
     try:
         with path.open("rb") as file:
             _refuse_other_kinds(path, file)
             with zipfile.ZipFile(file) as archive, python_calamine.load_workbook(path) as book:
-                name = _chosen(path, book, worksheet)
-                _look_through(path, archive, name)
-                return _table(path, book.get_sheet_by_name(name))
+                yield archive, book
     except OSError as error:
         raise UserError("file.unreadable", path=path, reason=error.strerror or error) from error
     except _DAMAGED as error:
@@ -78,9 +95,13 @@ def read_workbook(path: Path, worksheet: str | None = None) -> Table:
         raise
 
 
-def _chosen(path: Path, book: python_calamine.CalamineWorkbook, worksheet: str | None) -> str:
+def _names(book: python_calamine.CalamineWorkbook) -> list[str]:
     charts = python_calamine.SheetTypeEnum.ChartSheet
-    names = [sheet.name for sheet in book.sheets_metadata if sheet.typ != charts]
+    return [sheet.name for sheet in book.sheets_metadata if sheet.typ != charts]
+
+
+def _chosen(path: Path, book: python_calamine.CalamineWorkbook, worksheet: str | None) -> str:
+    names = _names(book)
     if not names:
         raise UserError("import.empty", path=path)
     if worksheet is not None and worksheet not in names:

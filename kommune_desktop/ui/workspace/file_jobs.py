@@ -67,11 +67,14 @@ class FileJobs(QObject):
         )
         if not name:
             return
-        path, round_ = Path(name), self.session.current_round
-        self._remember_folder("import", path)
+        self._remember_folder("import", Path(name))
+        self._open_answers(Path(name), None)
+
+    def _open_answers(self, path: Path, worksheet: str | None) -> None:
+        round_ = self.session.current_round
         BackgroundWork(
             self._window,
-            partial(open_answers, path, round_, dict(self.settings.mappings)),
+            partial(open_answers, path, round_, dict(self.settings.mappings), worksheet),
             success=partial(self._on_answers_opened, round_),
             failure=self.session.failed.emit,
             label=self.tr("Die Datei wird gelesen …"),
@@ -85,15 +88,20 @@ class FileJobs(QObject):
         if self.session.round is not round_:
             return
         store_path = self.session.path
-        look = partial(preview_answers, store_path, round_, source.path)
+        look = partial(preview_answers, store_path, round_, source)
         dialog = ImportAnswersDialog(self.session.words, round_, source, look, self._window)
-        if not dialog.exec() or self.session.round is not round_:
+        is_agreed = dialog.exec()
+        if self.session.round is not round_:
+            return
+        if dialog.wanted_worksheet:
+            self._open_answers(source.path, dialog.wanted_worksheet)
+        if not is_agreed:
             return
         if dialog.mapping is not None:
             self.settings.remember_mapping(source.key, mapping_text(dialog.mapping))
         BackgroundWork(
             self._window,
-            partial(import_file, store_path, round_, source.path, dialog.mapping),
+            partial(import_file, store_path, round_, source, dialog.mapping),
             success=self._on_imported,
             failure=self.session.failed.emit,
             label=self.tr("Antworten werden geprüft und übernommen …"),

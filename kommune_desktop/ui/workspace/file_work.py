@@ -43,29 +43,33 @@ def evaluate_file(path: Path, round_: Round, view: View | None, _: Progress) -> 
         return evaluate(store, round_, view or USUAL), store.remarks.of_round(round_)
 
 
-def open_answers(path: Path, round_: Round, remembered: Mapping[str, str], _: Progress) -> Source:
+def open_answers(
+    path: Path, round_: Round, remembered: Mapping[str, str], worksheet: str | None, _: Progress
+) -> Source:
     """A file of answers at first sight; ``remembered``: what columns were said to mean before."""
     from kommune_desktop.workflow.importing import open_source  # noqa: PLC0415
 
-    return open_source(path, round_, remembered)
+    return open_source(path, round_, remembered, worksheet)
 
 
 def preview_answers(
-    path: Path, round_: Round, source: Path, mapping: ColumnMapping | None, progress: Progress
+    path: Path, round_: Round, source: Source, mapping: ColumnMapping | None, progress: Progress
 ) -> Preview:
     """What the answers of a file would bring."""
     from kommune_desktop.workflow.importing import preview  # noqa: PLC0415
 
     with Store.open(path, readonly=True) as store:
-        return preview(store, round_, source, mapping, progress)
+        return preview(store, round_, source.path, mapping, progress, worksheet=source.worksheet)
 
 
-def import_file(path: Path, round_: Round, source: Path, mapping: ColumnMapping | None, progress: Progress) -> Imported:
+def import_file(
+    path: Path, round_: Round, source: Source, mapping: ColumnMapping | None, progress: Progress
+) -> Imported:
     """Take in the answers of a file."""
     from kommune_desktop.workflow.importing import import_answers  # noqa: PLC0415
 
     with Store.open(path) as store:
-        return import_answers(store, round_, source, progress, mapping=mapping)
+        return import_answers(store, round_, source.path, progress, mapping=mapping, worksheet=source.worksheet)
 
 
 def print_file(  # noqa: PLR0913, PLR0917 - a print needs them all

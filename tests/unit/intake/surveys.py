@@ -26,16 +26,17 @@ NO_ANSWER = {
 }
 
 
-def write_xlsx(path: Path, rows: Iterable[Sequence[Any]]) -> Path:
-    """A workbook with these cells; texts stay texts, whatever they look like."""
+def write_xlsx(path: Path, *sheets: Iterable[Sequence[Any]]) -> Path:
+    """A workbook with the cells of each sheet; texts stay texts, whatever they look like."""
     book = xlsxwriter.Workbook(str(path), {"strings_to_formulas": False, "strings_to_urls": False})
-    sheet = book.add_worksheet()
-    for row, cells in enumerate(rows):
-        for column, cell in enumerate(cells):
-            if isinstance(cell, str):
-                sheet.write_string(row, column, cell)
-            elif cell is not None:
-                sheet.write(row, column, cell)
+    for rows in sheets:
+        sheet = book.add_worksheet()
+        for row, cells in enumerate(rows):
+            for column, cell in enumerate(cells):
+                if isinstance(cell, str):
+                    sheet.write_string(row, column, cell)
+                elif cell is not None:
+                    sheet.write(row, column, cell)
     book.close()
     return path
 

@@ -204,7 +204,7 @@ def sheets_of_answers(draw: st.DrawFn) -> dict[str, dict[str, Answer]]:
         for question_id in draw(st.lists(st.sampled_from(list(VALUES)), min_size=1, unique=True)):
             state = draw(st.sampled_from(State))
             value = draw(VALUES[question_id]) if state is State.GIVEN else None
-            sheets[number][question_id] = Answer(state, value, draw(words))
+            sheets[number][question_id] = Answer(state, value, draw(words), draw(words))
     return sheets
 
 
@@ -224,7 +224,6 @@ def test_whatever_a_csv_writer_writes_comes_back(
     writer.writerow(COLUMNS)
     for number, given_answers in sheets.items():
         for question_id, answer in given_answers.items():
-            writer.writerow(
-                [number, "council", question_id, answer.state, written(answer.value), answer.comment],
-            )
+            cells = [number, "council", question_id, answer.state, written(answer.value)]
+            writer.writerow([*cells, answer.comment, answer.evidence])
     assert answers(read(tmp_path / "x.csv", target.getvalue())) == sheets

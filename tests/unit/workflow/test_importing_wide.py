@@ -6,6 +6,7 @@ import json
 import tracemalloc
 from collections.abc import Iterator
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -187,6 +188,27 @@ def test_our_own_table_comes_in_as_it_went_out(store: Store, tmp_path: Path, lan
     proposal = open_source(path, second).proposal
     assert proposal is not None
     import_answers(store, second, path, mapping=replace(proposal.mapping, blank_if_empty=False))
+    assert answers_of(store, second) == answers_of(store, first)
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+@pytest.mark.parametrize("form", ["csv", "plain.csv", "xlsx"])
+def test_our_own_answers_come_in_as_they_went_out(store: Store, tmp_path: Path, language: str, form: str) -> None:
+    first, second = add_round(store), add_round(store, title="Runde 2")
+    for number, state in enumerate(State):
+        sheet = store.sheets.add(first, "council", str(number))
+        for question in first.questions[:2]:
+            words = (f"Satz mit „Zeichen“; {number}\nneue Zeile", "Beschluss 1, 2")
+            answer = given(number % 3, *words) if state is State.GIVEN else Answer(state, None, *words)
+            store.answers.save(sheet.id, question.id, answer)
+        store.answers.save(sheet.id, "a.mehr", given(frozenset({0, 3})))
+        store.answers.save(sheet.id, "a.eins", given(1))
+        store.answers.save(sheet.id, "a.zahl", given(Decimal("12.5")))
+    path = tmp_path / f"w.{form}"
+    wish = ExportWish(ExportFormat(path.suffix[1:]), language, is_plain_csv=form == "plain.csv")
+    export_round(store, first, wish, path)
+    assert open_source(path, second).is_long
+    import_answers(store, second, path)
     assert answers_of(store, second) == answers_of(store, first)
 
 

@@ -6,12 +6,13 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QTabWidget, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QTabWidget, QWidget
 
 from kommune_desktop.core.round import Round
 from kommune_desktop.errors import UserError
 from kommune_desktop.intake.answers import Mapping
 from kommune_desktop.texts import Texts
+from kommune_desktop.ui import style
 from kommune_desktop.ui.background import BackgroundWork, Progress
 from kommune_desktop.ui.dialogs.import_answers.columns_view import ColumnsView
 from kommune_desktop.ui.dialogs.import_answers.preview_view import PreviewView
@@ -32,6 +33,7 @@ class ImportAnswersDialog(Dialog):
 
     Attributes:
         mapping: What the columns mean; ``None`` in long form.
+        wanted_worksheet: Another worksheet to be opened in its place; empty for none.
     """
 
     def __init__(self, words: Texts, round_: Round, source: Source, look: Look, parent: QWidget | None = None) -> None:
@@ -40,12 +42,15 @@ class ImportAnswersDialog(Dialog):
         self.accept_button.setText(self.tr("Übernehmen"))
         self.accept_button.setEnabled(False)
         self.mapping = source.remembered or (source.proposal.mapping if source.proposal else None)
+        self.wanted_worksheet = ""
         self._words, self._look = words, look
         # The dialog goes when it is closed. What it is reading then comes to its end in the window behind it.
         self._keeper = parent or self
         self._work: BackgroundWork[Preview] | None = None
         self._is_old = self._is_closed = False
         self.preview = PreviewView(words, round_)
+        self.worksheet = QComboBox()
+        self.worksheet.activated.connect(self._on_worksheet_chosen)
         self.tabs = QTabWidget()
         self.tabs.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Its bar has the keyboard; the frame around it has no name.
         self.note = Note(
@@ -72,6 +77,8 @@ class ImportAnswersDialog(Dialog):
         if source.remembered:
             form += " " + self.tr("Die Zuordnung der Spalten ist die vom letzten Mal.")
         self.column.addWidget(BodyText(form))
+        if len(source.worksheets) > 1:
+            self._add_worksheets(source)
         if source.is_long:
             self.column.addWidget(self.preview, 1)
             return
@@ -82,6 +89,23 @@ class ImportAnswersDialog(Dialog):
         self.tabs.addTab(self.columns, self.tr("&Spalten"))
         self.tabs.addTab(self.texts, self.tr("&Texte"))
         self.column.addWidget(self.tabs, 1)
+
+    def _add_worksheets(self, source: Source) -> None:
+        self.worksheet.addItems(source.worksheets)
+        self.worksheet.setCurrentText(source.worksheet or source.worksheets[0])
+        self.worksheet.setMinimumHeight(style.CONTROL_HEIGHT)
+        label = QLabel(self.tr("Tabellen&blatt"))
+        label.setBuddy(self.worksheet)
+        row = QHBoxLayout()
+        row.addWidget(label)
+        row.addWidget(self.worksheet)
+        row.addStretch(1)
+        self.column.addLayout(row)
+
+    def _on_worksheet_chosen(self) -> None:
+        """Another worksheet has other columns: it is opened anew."""
+        self.wanted_worksheet = self.worksheet.currentText()
+        self.reject()
 
     def fit(self) -> None:
         """Tables have no height of their own; give them room where the screen has it."""

@@ -43,8 +43,8 @@ def open_dialog(session: Session, tmp_path: Path, show: ShowWidget, words: Texts
         path = tmp_path / "Umfrage.csv"
         path.write_text(content, encoding="utf-8")
         round_ = session.current_round
-        source = open_answers(path, round_, {}, lambda _: None)
-        look = partial(preview_answers, session.path, round_, path)
+        source = open_answers(path, round_, {}, None, lambda _: None)
+        look = partial(preview_answers, session.path, round_, source)
         dialog = ImportAnswersDialog(language, round_, source, look)
         show(dialog)
         settle(dialog, qtbot)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from kommune_desktop.ui.session import Session
 from kommune_desktop.ui.widgets.labels import BodyText
 from kommune_desktop.ui.workspace import Workspace
 from kommune_desktop.ui.workspace.workspace import SHEETS
+from tests.unit.intake.surveys import write_xlsx
 from tests.unit.ui.conftest import ChooseFile
 from tests.unit.ui.material import answer, locked, stored
 from tests.unit.ui.modal import Modals
@@ -221,3 +223,35 @@ def test_what_its_columns_mean_is_remembered(person: Import, modals: Modals, qtb
     qtbot.waitUntil(lambda: bool(seen))
     person.until_done()
     assert any("Die Zuordnung der Spalten ist die vom letzten Mal." in text for text in seen)
+
+
+SURVEY: list[Sequence[object]] = [["id", "Gruppe", "b.suche"], ["7", "council", 3], ["8", "council", 0]]
+ROWS: list[Sequence[object]] = [line.split(",") for line in GOOD.replace("„", "").replace("“", "").splitlines()]
+
+
+@pytest.mark.parametrize(("table", "answers"), [(SURVEY, 2), (ROWS, 3)])
+def test_answers_on_another_worksheet_come_in(
+    person: Import, session: Session, qtbot: QtBot, table: list[Sequence[object]], answers: int
+) -> None:
+    path = write_xlsx(person.source.with_suffix(".xlsx"), [["Hinweise"], ["Bitte lesen"]], table, SURVEY)
+    shown: list[str] = []
+
+    def turn(dialog: ImportAnswersDialog) -> None:
+        assert dialog.worksheet.currentText() == "Sheet1"
+        dialog.worksheet.setCurrentText("Sheet2")
+        dialog.worksheet.activated.emit(1)
+
+    def agree(dialog: ImportAnswersDialog) -> None:
+        qtbot.waitUntil(dialog.accept_button.isEnabled)
+        shown.append(dialog.worksheet.currentText())
+        dialog.accept_button.click()
+
+    person.modals.expect(turn)
+    person.modals.expect(agree)
+    person.choose_file(path)
+    person.workspace.sheets.import_button.click()
+    qtbot.waitUntil(lambda: bool(shown))
+    person.until_done()
+    assert shown == ["Sheet2"]
+    assert [sheet.number for sheet in session.sheets()] == ["7", "8"]
+    assert sum(len(stored(session.path, sheet)) for sheet in session.sheets()) == answers
