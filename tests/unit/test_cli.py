@@ -147,7 +147,9 @@ def test_answers_on_another_worksheet_are_taken_in(run: Program, demo: Path, tmp
     if mapping:
         run("import", demo, answers, "--round", "latest", *options, "--write-mapping", target)
         options = ["--mapping", target]
-    assert run("import", demo, answers, "--round", "latest", *options) == Ran(0, "1 Bogen mit 1 Antwort übernommen.\n", "")
+    assert run("import", demo, answers, "--round", "latest", *options) == Ran(
+        0, "1 Bogen mit 1 Antwort übernommen.\n", ""
+    )
     again = run("import", demo, answers, "--round", "latest", "--worksheet", "Sheet3")
     assert again.code == 1
     assert "Sheet3" in again.err
