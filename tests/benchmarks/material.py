@@ -90,11 +90,11 @@ def write_csv(path: Path, round_: Round) -> None:
     """The sheets as a file for ``kommune-desktop import``."""
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file)
-        writer.writerow(COLUMNS)
+        writer.writerow(COLUMNS[:-1])
         for number, group_id, answers in sheets(round_):
             for question_id, answer in answers:
                 cells = [number, group_id, question_id, answer.state.value, _written(answer.value)]
-                writer.writerow([*cells, answer.comment, answer.evidence])
+                writer.writerow([*cells, answer.comment])
 
 
 def _written(value: Value | None) -> str:

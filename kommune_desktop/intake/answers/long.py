@@ -106,9 +106,15 @@ def _picker(path: Path, header: Sequence[str]) -> Callable[[list[str]], Sequence
             raise UserError("import.column_missing", column=name, needed=", ".join(COLUMNS))
     if set(COLUMNS) <= set(names):
         return itemgetter(*(names.index(name) for name in COLUMNS))
-    # The empty cell stands behind the row's own.
-    pick = itemgetter(*(names.index(name) if name in names else -1 for name in COLUMNS))
-    return lambda cells: pick([*cells, ""])
+    pick: Callable[[list[str]], Sequence[str]] = itemgetter(
+        *(names.index(name) if name in names else -1 for name in COLUMNS)
+    )
+
+    def pick_or_empty(cells: list[str]) -> Sequence[str]:
+        cells.append("")  # stands behind the row's own, for each column that is left out
+        return pick(cells)
+
+    return pick_or_empty
 
 
 @dataclass(frozen=True, slots=True)
