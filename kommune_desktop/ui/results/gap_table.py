@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
+
 from kommune_desktop.core.results import Gap, QuestionResult
 from kommune_desktop.core.round import Group
 from kommune_desktop.ui.results.question_table import Column, QuestionTable
 from kommune_desktop.workflow.evaluation import Evaluation
+
+WIDEST_FIRST = (3, Qt.SortOrder.DescendingOrder)
+"""The order of the rows to begin with."""
 
 
 class GapTable(QuestionTable):

@@ -18,6 +18,8 @@ _CHOICE_LETTERS = 14
 _WIDEST_FIGURE = "verdeckt"
 _FEWEST_HEAD_LINES, _MOST_HEAD_LINES = 2, 5
 _NUMBER, _QUESTION = 0, 1
+Order = tuple[int, Qt.SortOrder]
+BY_NUMBER: Order = (_NUMBER, Qt.SortOrder.AscendingOrder)
 
 
 class QuestionsView(QWidget):
@@ -29,15 +31,17 @@ class QuestionsView(QWidget):
 
     questionChosen = Signal(str)
 
-    def __init__(self, model: QuestionTable, words: Texts, name: str, parent: QWidget | None = None) -> None:
-        """``name``: what a screen reader calls the table."""
+    def __init__(
+        self, model: QuestionTable, words: Texts, name: str, order: Order = BY_NUMBER, parent: QWidget | None = None
+    ) -> None:
+        """``name``: what a screen reader calls the table; ``order``: of the rows, until another is chosen."""
         super().__init__(parent)
         self._words = words
         self.model = model
         self.filter = QuestionFilter(self)
         self.filter.setSourceModel(model)
         self.area, self.group = QComboBox(), QComboBox()
-        self.view = _Table(self.filter, name)
+        self.view = _Table(self.filter, name, order)
         self.view.activated.connect(self._on_row_activated)
         head = QHBoxLayout()
         head.setSpacing(style.GRID)
@@ -85,11 +89,11 @@ class QuestionsView(QWidget):
 class _Table(QTableView):
     """The table itself."""
 
-    def __init__(self, model: QuestionFilter, name: str) -> None:
+    def __init__(self, model: QuestionFilter, name: str, order: Order) -> None:
         super().__init__()
         self.setModel(model)
         self.setSortingEnabled(True)
-        self.sortByColumn(_NUMBER, Qt.SortOrder.AscendingOrder)
+        self.sortByColumn(*order)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setTabKeyNavigation(False)

@@ -12,7 +12,7 @@ from kommune_desktop.core.remark import Remark
 from kommune_desktop.settings import Settings
 from kommune_desktop.ui import style
 from kommune_desktop.ui.results.area_view import AreaView
-from kommune_desktop.ui.results.gap_table import GapTable
+from kommune_desktop.ui.results.gap_table import WIDEST_FIRST, GapTable
 from kommune_desktop.ui.results.heat_view import HeatView
 from kommune_desktop.ui.results.overview import Overview
 from kommune_desktop.ui.results.question_table import QuestionTable
@@ -57,7 +57,7 @@ class ResultsPage(QWidget):
         self.overview = Overview(words, settings)
         self.questions = QuestionsView(QuestionTable(words, self), words, self.tr("Fragen"))
         self.heat = HeatView(words, settings)
-        self.gaps = QuestionsView(GapTable(words, self), words, self.tr("Unterschiede"))
+        self.gaps = QuestionsView(GapTable(words, self), words, self.tr("Unterschiede"), WIDEST_FIRST)
         self.remarks = RemarksView(session)
         self.area = AreaView(words, settings)
         self.question = QuestionView(words, settings)

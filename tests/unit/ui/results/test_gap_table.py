@@ -7,7 +7,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QTableView
 
 from kommune_desktop.ui.results import ResultsPage
-from kommune_desktop.workflow.evaluation import Evaluation
+from kommune_desktop.ui.session import Session
+from kommune_desktop.workflow.evaluation import Evaluation, evaluate
+from tests.unit.ui.material import add_sheets
 from tests.unit.ui.workspace.table import column, heads
 
 
@@ -40,3 +42,12 @@ def test_a_group_that_is_never_apart_leaves_no_row(page: ResultsPage, view: QTab
         box.setCurrentIndex(box.findText(group))
         box.activated.emit(box.currentIndex())
         assert view.model().rowCount() == rows
+
+
+def test_the_widest_difference_stands_first(page: ResultsPage, session: Session) -> None:
+    store, round_ = session.opened, session.current_round
+    add_sheets(store, round_, "administration", [{"a.bild": 4, "b.suche": 4}])
+    add_sheets(store, round_, "council", [{"a.bild": 3, "b.suche": 0}] * 3)
+    page.show_results(evaluate(store, round_))
+    assert column(page.gaps.view, 3) == ["100", "25"]
+    assert column(page.questions.view, 0)[:3] == ["1", "2", "3"]
