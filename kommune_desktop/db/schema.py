@@ -24,7 +24,7 @@ from sqlalchemy import (
 )
 
 APPLICATION_ID = int.from_bytes(b"KOMM")
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 
 NOW = "strftime('%Y-%m-%dT%H:%M:%fZ', 'now')"
 """UTC with milliseconds, ISO 8601."""
@@ -236,3 +236,48 @@ release = Table(
     sqlite_with_rowid=False,
 )
 """Words that may stand in the public report, as they were when they were released: what is changed since is not."""
+
+measure = Table(
+    "measure",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("round_id", ForeignKey(round_.c.id, ondelete="SET NULL")),
+    Column("title", Text, nullable=False),
+    Column("goal", Text, nullable=False, server_default=""),
+    Column("office", Text, nullable=False, server_default=""),
+    Column("partners", Text, nullable=False, server_default=""),
+    Column("starts_on", Text),
+    Column("due_on", Text),
+    Column("cost", Text),
+    Column("status", Text, nullable=False),
+    Column("dropped_because", Text, nullable=False, server_default=""),
+    Column("indicator", Text, nullable=False, server_default=""),
+    Column("target", Text, nullable=False, server_default=""),
+    Column("area", Text, nullable=False, server_default=""),
+    Column("priority", Integer),
+    _created(),
+    Column("deleted_at", Text),
+    CheckConstraint("length(trim(title)) > 0", name="title"),
+    CheckConstraint("status IN ('idea', 'planned', 'running', 'done', 'dropped')", name="status"),
+    CheckConstraint("(status = 'dropped') = (length(trim(dropped_because)) > 0)", name="dropped_because"),
+    CheckConstraint("starts_on IS NULL OR due_on IS NULL OR starts_on <= due_on", name="due_on"),
+)
+"""A measure outlives the round that it comes from."""
+
+measure_question = Table(
+    "measure_question",
+    metadata,
+    Column("measure_id", ForeignKey(measure.c.id, ondelete="CASCADE"), primary_key=True),
+    Column("question_id", ForeignKey(question.c.id), primary_key=True),
+    sqlite_with_rowid=False,
+)
+
+measure_note = Table(
+    "measure_note",
+    metadata,
+    Column("measure_id", ForeignKey(measure.c.id, ondelete="CASCADE"), primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("day", Text, nullable=False),
+    Column("words", Text, nullable=False),
+    sqlite_with_rowid=False,
+)

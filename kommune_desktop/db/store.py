@@ -15,6 +15,7 @@ from kommune_desktop.db.batches import Batches
 from kommune_desktop.db.check import findings
 from kommune_desktop.db.connection import connect, create, disconnect, fold_log, transaction
 from kommune_desktop.db.forms import Forms
+from kommune_desktop.db.measures import Measures
 from kommune_desktop.db.questionnaires import Questionnaires
 from kommune_desktop.db.remarks import Remarks
 from kommune_desktop.db.rounds import Rounds
@@ -39,6 +40,7 @@ class Store:
         self.second_keying = SecondKeying(connection, self.questionnaires, self.answers)
         self.batches = Batches(connection)
         self.remarks = Remarks(connection, self.questionnaires, self.sheets)
+        self.measures = Measures(connection, self.questionnaires)
         self.tallies = Tallies(connection, self.questionnaires, self.sheets)
         self.municipality = str(connection.execute(sa.select(schema.municipality.c.name)).scalar_one())
 
@@ -89,6 +91,7 @@ class Store:
         """Remove for good what was deleted before."""
         self.sheets.purge()
         self.batches.purge()
+        self.measures.purge()
 
     def logo(self) -> bytes | None:
         """The municipality's logo as PNG, where it has one."""

@@ -7,7 +7,7 @@ import re
 import sqlite3
 from contextlib import closing
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Self
 
@@ -20,6 +20,7 @@ from alembic.script import ScriptDirectory
 
 from kommune_desktop.core.answer import Answer, State
 from kommune_desktop.core.form import to_document
+from kommune_desktop.core.measure import Measure, ProgressNote
 from kommune_desktop.core.numbering import SheetNumber
 from kommune_desktop.core.round import ReturnAddress
 from kommune_desktop.core.sheet import SheetState
@@ -44,7 +45,7 @@ from tests.unit.db.builders import (
 
 TABLES = (
     *("municipality", "questionnaire", "question", "round", "actor_group", "sheet", "answer", "form"),
-    *("batch", "second_answer", "resolution", "spent_number", "release"),
+    *("batch", "second_answer", "resolution", "spent_number", "release", "measure", "measure_question", "measure_note"),
 )
 
 
@@ -63,6 +64,8 @@ def full_file(file: Path) -> Path:
         store.remarks.release(store.remarks.of_round(round_)[0])
         store.sheets.delete(lost.id)
         store.sheets.purge()
+        note = ProgressNote(date(2026, 11, 24), "Begonnen.")
+        store.measures.add(Measure("Sprechstunde", round_id=round_.id, question_ids=("a.grad",), notes=(note,)))
     return file
 
 
