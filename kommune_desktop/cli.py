@@ -22,7 +22,10 @@ from kommune_desktop.core.round import STANDARD_GROUPS, Group, GroupKind
 from kommune_desktop.errors import UserError
 from kommune_desktop.texts import LANGUAGES, Texts, texts
 
-EXPORT_FORMATS = ("xlsx", "csv", "json", "spss", "ddi")
+CALENDAR = "ics"
+EXPORT_FORMATS = ("xlsx", "csv", "json", "spss", "ddi", CALENDAR)
+MEASURES = "measures"
+"""The kind of report that is the plan of measures."""
 EXIT_DONE, EXIT_MEND, EXIT_USAGE, EXIT_INTERRUPTED = 0, 1, 2, 130
 
 
@@ -187,7 +190,7 @@ def _add_answers_and_results(commands: _Commands) -> None:
     results.takes("--json", "json", action="store_true", required=True)
     report = commands.add("report", "report", _report)
     report.takes_round()
-    report.takes("--kind", "report_kind", required=True, metavar="short|public|full")
+    report.takes("--kind", "report_kind", required=True, metavar="short|public|full|measures")
     report.takes("--sections", "sections", metavar="A,B,...")
     report.takes("--foreword", "foreword", type=Path, metavar="FILE.txt")
     report.takes("--closing", "closing", type=Path, metavar="FILE.txt")
@@ -299,6 +302,8 @@ def _report(options: argparse.Namespace, words: Texts) -> str:
     from kommune_desktop.workflow.reports import report_options, write_report  # noqa: PLC0415
     from kommune_desktop.workflow.rounds import find_round  # noqa: PLC0415
 
+    if options.kind == MEASURES:
+        return _measures_plan(options, words)
     chosen = report_options(
         options.kind,
         sections=options.sections,
@@ -312,11 +317,34 @@ def _report(options: argparse.Namespace, words: Texts) -> str:
     return words("cli.done.report", path=options.output)
 
 
+def _measures_plan(options: argparse.Namespace, words: Texts) -> str:
+    from kommune_desktop.db import Store  # noqa: PLC0415
+    from kommune_desktop.workflow.measures import MeasuresForm, write_measures  # noqa: PLC0415
+    from kommune_desktop.workflow.reports import read_day  # noqa: PLC0415
+    from kommune_desktop.workflow.rounds import find_round  # noqa: PLC0415
+
+    if options.sections or options.foreword or options.closing:
+        raise UserError("report.plan_is_whole")
+    day = read_day(options.date) if options.date else None
+    with Store.open(options.file, readonly=True) as store:
+        round_ = find_round(store, options.round)
+        write_measures(store, round_, MeasuresForm.PLAN, options.output, language=options.lang, day=day)
+    return words("cli.done.report", path=options.output)
+
+
 def _export(options: argparse.Namespace, words: Texts) -> str:
     from kommune_desktop.db import Store  # noqa: PLC0415
     from kommune_desktop.workflow.exports import ExportFormat, ExportWish, export_round  # noqa: PLC0415
+    from kommune_desktop.workflow.measures import MeasuresForm, write_measures  # noqa: PLC0415
     from kommune_desktop.workflow.rounds import find_round  # noqa: PLC0415
 
+    if options.format == CALENDAR:
+        if options.public or options.wide or options.plain_csv:
+            raise UserError("export.calendar_is_dates")
+        with Store.open(options.file, readonly=True) as store:
+            round_ = find_round(store, options.round)
+            write_measures(store, round_, MeasuresForm.CALENDAR, options.output, language=options.lang)
+        return words("cli.done.export", path=options.output)
     wish = ExportWish(
         ExportFormat(options.format),
         options.lang,

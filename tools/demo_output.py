@@ -28,7 +28,7 @@ from kommune_desktop.db import Store
 from kommune_desktop.settings import Settings
 from kommune_desktop.texts import LANGUAGES
 from kommune_desktop.ui.workspace import Workspace
-from kommune_desktop.ui.workspace.workspace import KEYING, OVERVIEW, REPORTS, RESULTS, RETURNS, SHEETS
+from kommune_desktop.ui.workspace.workspace import KEYING, MEASURES, OVERVIEW, REPORTS, RESULTS, RETURNS, SHEETS
 from kommune_desktop.workflow.demo import create_demo
 from kommune_desktop.workflow.forms import print_set
 from kommune_desktop.workflow.reports import KINDS, round_figures, write_report
@@ -144,7 +144,14 @@ class Pictures:
         workspace = self._window.workspace
         assert workspace is not None
         if self._look.whole:
-            pages = {"sheets": SHEETS, "returns": RETURNS, "batches": KEYING, "reports": REPORTS, "overview": OVERVIEW}
+            pages = {
+                "sheets": SHEETS,
+                "returns": RETURNS,
+                "batches": KEYING,
+                "measures": MEASURES,
+                "reports": REPORTS,
+                "overview": OVERVIEW,
+            }
             for name, page in pages.items():
                 workspace.show_page(page)
                 self._save(name)

@@ -9,9 +9,11 @@ from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
 from random import Random
+from typing import Any
 
 from kommune_desktop import paths
 from kommune_desktop.core.answer import Answer, State
+from kommune_desktop.core.measure import Measure, MeasureStatus, ProgressNote
 from kommune_desktop.core.numbering import SheetNumber
 from kommune_desktop.core.questionnaire import Kind, Question
 from kommune_desktop.core.relevance import shown_questions
@@ -100,10 +102,36 @@ def create_demo(path: Path) -> Store:
             last = demo_round is _ROUNDS[-1]
             sheets = _Author(round_, demo_round, texts, with_words=last).sheets()
             store.answers.add_sheets(round_, sheets, created=demo_round.created + _UNTIL_SHEETS)
+        _add_measures(store, texts["measures"])
     except BaseException:
         store.close()
         raise
     return store
+
+
+def _add_measures(store: Store, told: Sequence[Mapping[str, Any]]) -> None:
+    rounds = store.rounds.all()
+    for one in told:
+        store.measures.add(
+            Measure(
+                one["title"],
+                round_id=rounds[one["round"]].id,
+                goal=one["goal"],
+                office=one["office"],
+                partners=one.get("partners", ""),
+                start=one.get("start"),
+                due=one.get("due"),
+                cost=Decimal(one["cost"]) if "cost" in one else None,
+                status=MeasureStatus(one["status"]),
+                dropped_because=one.get("dropped_because", ""),
+                indicator=one.get("indicator", ""),
+                target=one.get("target", ""),
+                area_id=one["area"],
+                question_ids=tuple(one["questions"]),
+                priority=one["priority"],
+                notes=tuple(ProgressNote(note["day"], note["words"]) for note in one.get("notes", ())),
+            )
+        )
 
 
 class _Author:

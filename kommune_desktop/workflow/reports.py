@@ -77,7 +77,7 @@ def report_options(
         sections=None if names is None else parse_sections(report_kind, names),
         foreword=_own_text(foreword),
         closing=_own_text(closing),
-        day=date.today() if day is None else _day(day),  # noqa: DTZ011 - the date on the person's own calendar
+        day=date.today() if day is None else read_day(day),  # noqa: DTZ011 - the date on the person's own calendar
     )
 
 
@@ -92,7 +92,12 @@ def _own_text(path: Path | None) -> str:
         raise UserError("file.unreadable", path=path, reason=error.strerror) from error
 
 
-def _day(text: str) -> date:
+def read_day(text: str) -> date:
+    """A day that was typed as 2026-11-24.
+
+    Raises:
+        UserError: ``report.day_syntax``.
+    """
     try:
         return date.fromisoformat(text)
     except ValueError:

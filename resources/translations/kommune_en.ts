@@ -547,6 +547,10 @@
         <translation>Writing the list …</translation>
     </message>
     <message>
+        <source>Die Maßnahmen werden geschrieben …</source>
+        <translation>Writing the measures …</translation>
+    </message>
+    <message>
         <source>Ergebnisse {round}</source>
         <translation>Results {round}</translation>
     </message>
@@ -561,6 +565,18 @@
     <message>
         <source>Liste speichern</source>
         <translation>Save list</translation>
+    </message>
+    <message>
+        <source>Maßnahmen gespeichert: {path}</source>
+        <translation>Measures saved: {path}</translation>
+    </message>
+    <message>
+        <source>Maßnahmen speichern</source>
+        <translation>Save measures</translation>
+    </message>
+    <message>
+        <source>Maßnahmen {round}</source>
+        <translation>Measures {round}</translation>
     </message>
     <message>
         <source>PDF ansehen</source>
@@ -818,6 +834,247 @@
     <message>
         <source>Weltoffene Kommune</source>
         <translation>Open-minded municipality</translation>
+    </message>
+</context>
+<context>
+    <name>MeasureDialog</name>
+    <message>
+        <source>&amp;Beginn</source>
+        <translation>&amp;Start</translation>
+    </message>
+    <message>
+        <source>&amp;Bezug</source>
+        <translation>&amp;Links</translation>
+    </message>
+    <message>
+        <source>&amp;Entfernen</source>
+        <translation>&amp;Remove</translation>
+    </message>
+    <message>
+        <source>&amp;Erfolg und Kosten</source>
+        <translation>Su&amp;ccess and costs</translation>
+    </message>
+    <message>
+        <source>&amp;Frage</source>
+        <translation>&amp;Question</translation>
+    </message>
+    <message>
+        <source>&amp;Fällig am</source>
+        <translation>&amp;Due on</translation>
+    </message>
+    <message>
+        <source>&amp;Grund</source>
+        <translation>Rea&amp;son</translation>
+    </message>
+    <message>
+        <source>&amp;Handlungsfeld</source>
+        <translation>&amp;Field of action</translation>
+    </message>
+    <message>
+        <source>&amp;Kennzahl</source>
+        <translation>&amp;Indicator</translation>
+    </message>
+    <message>
+        <source>&amp;Neuer Eintrag</source>
+        <translation>&amp;New entry</translation>
+    </message>
+    <message>
+        <source>&amp;Punkte aus dem Workshop</source>
+        <translation>D&amp;ots from the workshop</translation>
+    </message>
+    <message>
+        <source>&amp;Titel</source>
+        <translation>&amp;Title</translation>
+    </message>
+    <message>
+        <source>&amp;Verlauf</source>
+        <translation>C&amp;ourse</translation>
+    </message>
+    <message>
+        <source>&amp;Was</source>
+        <translation>&amp;What</translation>
+    </message>
+    <message>
+        <source>&amp;Ziel</source>
+        <translation>&amp;Goal</translation>
+    </message>
+    <message>
+        <source>&amp;Zielwert</source>
+        <translation>T&amp;arget</translation>
+    </message>
+    <message>
+        <source>Bete&amp;iligte</source>
+        <translation>&amp;Partners</translation>
+    </message>
+    <message>
+        <source>Eint&amp;ragen</source>
+        <translation>Ente&amp;r</translation>
+    </message>
+    <message>
+        <source>Einträge</source>
+        <translation>Entries</translation>
+    </message>
+    <message>
+        <source>Fragen</source>
+        <translation>Questions</translation>
+    </message>
+    <message>
+        <source>Fragen der Maßnahme</source>
+        <translation>Questions of the measure</translation>
+    </message>
+    <message>
+        <source>Hinz&amp;ufügen</source>
+        <translation>&amp;Add</translation>
+    </message>
+    <message>
+        <source>Kosten in E&amp;uro, geschätzt</source>
+        <translation>Costs in e&amp;uros, estimated</translation>
+    </message>
+    <message>
+        <source>Maßnahme anlegen</source>
+        <translation>Add measure</translation>
+    </message>
+    <message>
+        <source>Maßnahme bearbeiten</source>
+        <translation>Edit measure</translation>
+    </message>
+    <message>
+        <source>Neue Maßnahme</source>
+        <translation>New measure</translation>
+    </message>
+    <message>
+        <source>Sta&amp;nd</source>
+        <translation>Stat&amp;us</translation>
+    </message>
+    <message>
+        <source>Verlauf</source>
+        <translation>Course</translation>
+    </message>
+    <message>
+        <source>Was ist geschehen?</source>
+        <translation>What has happened?</translation>
+    </message>
+    <message>
+        <source>Zu&amp;ständige Stelle</source>
+        <translation>&amp;Responsible office</translation>
+    </message>
+    <message>
+        <source>keines</source>
+        <translation>none</translation>
+    </message>
+    <message>
+        <source>nicht gezählt</source>
+        <translation>not counted</translation>
+    </message>
+    <message>
+        <source>Übernehmen</source>
+        <translation>Apply</translation>
+    </message>
+</context>
+<context>
+    <name>MeasureTable</name>
+    <message>
+        <source>Fällig</source>
+        <translation>Due</translation>
+    </message>
+    <message>
+        <source>Handlungsfeld</source>
+        <translation>Field of action</translation>
+    </message>
+    <message>
+        <source>Maßnahme</source>
+        <translation>Measure</translation>
+    </message>
+    <message>
+        <source>Punkte</source>
+        <translation>Dots</translation>
+    </message>
+    <message>
+        <source>Stand</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Zuständig</source>
+        <translation>Responsible</translation>
+    </message>
+    <message>
+        <source>{day}, überfällig</source>
+        <translation>{day}, overdue</translation>
+    </message>
+</context>
+<context>
+    <name>MeasuresPage</name>
+    <message>
+        <source>, {number} überfällig</source>
+        <translation>, {number} overdue</translation>
+    </message>
+    <message>
+        <source>Aus Ergebnissen werden Maßnahmen: Was ist zu tun, wer ist zuständig, bis wann? Sie können auch in den Ergebnissen bei einer Frage oder einem Handlungsfeld eine Maßnahme anlegen.</source>
+        <translation>Results become measures: what is to be done, who is responsible, until when? You can also add a measure from a question or a field of action in the results.</translation>
+    </message>
+    <message>
+        <source>Bearbeiten …</source>
+        <translation>Edit …</translation>
+    </message>
+    <message>
+        <source>Excel …</source>
+        <translation>Excel …</translation>
+    </message>
+    <message>
+        <source>Löschen</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>Maßnahmen</source>
+        <translation>Measures</translation>
+    </message>
+    <message>
+        <source>Neue Maßnahme …</source>
+        <translation>New measure …</translation>
+    </message>
+    <message>
+        <source>Plan als PDF …</source>
+        <translation>Plan as PDF …</translation>
+    </message>
+    <message>
+        <source>Rückgängig</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>S&amp;tand</source>
+        <translation>S&amp;tatus</translation>
+    </message>
+    <message>
+        <source>Su&amp;chen</source>
+        <translation>Sear&amp;ch</translation>
+    </message>
+    <message>
+        <source>Termine …</source>
+        <translation>Calendar …</translation>
+    </message>
+    <message>
+        <source>Wörter aus Titel, Ziel, Stelle oder Handlungsfeld</source>
+        <translation>Words of title, goal, office or field of action</translation>
+    </message>
+    <message>
+        <source>Zu&amp;ständig</source>
+        <translation>Re&amp;sponsible</translation>
+    </message>
+    <message>
+        <source>alle</source>
+        <translation>all</translation>
+    </message>
+    <message>
+        <source>offene</source>
+        <translation>open</translation>
+    </message>
+    <message>
+        <source>{measures}, davon {open} offen</source>
+        <translation>{measures}, {open} of them open</translation>
+    </message>
+    <message>
+        <source>„{title}“ gelöscht.</source>
+        <translation>“{title}” deleted.</translation>
     </message>
 </context>
 <context>
@@ -1505,10 +1762,6 @@ Marktplatz 1, 12345 Musterstadt</translation>
         <translation>Return &amp;by</translation>
     </message>
     <message>
-        <source>Zurück bis</source>
-        <translation>Return by</translation>
-    </message>
-    <message>
         <source>keines</source>
         <translation>none</translation>
     </message>
@@ -1904,6 +2157,10 @@ Marktplatz 1, 12345 Musterstadt</translation>
     <message>
         <source>Gru&amp;ppen</source>
         <translation>Grou&amp;ps</translation>
+    </message>
+    <message>
+        <source>Maßnahme anlegen …</source>
+        <translation>Add measure …</translation>
     </message>
     <message>
         <source>Noch keine Antworten. Sobald Bögen ausgefüllt oder übernommen sind, stehen hier die Ergebnisse.</source>
@@ -2402,6 +2659,14 @@ Marktplatz 1, 12345 Musterstadt</translation>
     <message>
         <source>Ergebnisse</source>
         <translation>Results</translation>
+    </message>
+    <message>
+        <source>Maßnahme angelegt. Sie steht unter „Maßnahmen“.</source>
+        <translation>Measure added. You find it under “Measures”.</translation>
+    </message>
+    <message>
+        <source>Maßnahmen</source>
+        <translation>Measures</translation>
     </message>
     <message>
         <source>Runde {year}</source>

@@ -221,7 +221,7 @@ def test_a_report_holds_what_was_chosen(run: Program, demo: Path, tmp_path: Path
 
 
 def test_the_command_offers_every_format_there_is() -> None:
-    assert set(EXPORT_FORMATS) == set(ExportFormat)
+    assert set(EXPORT_FORMATS) == {*ExportFormat, "ics"}
 
 
 @pytest.mark.parametrize("form", EXPORT_FORMATS)
@@ -229,7 +229,36 @@ def test_the_data_of_a_round_leave_in_every_format(run: Program, demo: Path, tmp
     target = tmp_path / "e"
     done = run("export", demo, "--round", "latest", "--format", form, "-o", target, "--lang", "en")
     assert (done.code, done.out, done.err) == (0, f"Die Daten stehen in {target}.\n", "")
-    assert target.stat().st_size > 10_000
+    assert target.stat().st_size > (1000 if form == "ics" else 10_000)
+
+
+def test_the_plan_of_measures_is_a_report_and_their_dates_are_a_calendar(
+    run: Program, demo: Path, tmp_path: Path
+) -> None:
+    target, again, dates = tmp_path / "m.pdf", tmp_path / "n.pdf", tmp_path / "m.ics"
+    for path in (target, again):
+        done = run("report", demo, "--round", "latest", "--kind", "measures", "--date", "2026-11-26", "-o", path)
+        assert done == Ran(0, f"Der Bericht steht in {path}.\n", "")
+    assert target.read_bytes() == again.read_bytes()
+    assert says(target, "Schreiben der Verwaltung in einfacher Sprache")
+    assert says(target, "31.03.2026, überfällig")
+    done = run("export", demo, "--round", "latest", "--format", "ics", "-o", dates)
+    assert done == Ran(0, f"Die Daten stehen in {dates}.\n", "")
+    assert dates.read_text(encoding="utf-8").count("BEGIN:VEVENT") == 4
+
+
+@pytest.mark.parametrize("option", ["--public", "--wide", "--plain-csv"])
+def test_a_calendar_has_no_answers_to_choose_from(run: Program, demo: Path, tmp_path: Path, option: str) -> None:
+    done = run("export", demo, "--round", "latest", "--format", "ics", "-o", tmp_path / "m.ics", option)
+    assert (done.code, done.out) == (1, "")
+    assert done.err.startswith("Fehler: Der Kalender enthält nur die Fälligkeiten")
+
+
+def test_a_plan_of_measures_has_no_sections(run: Program, demo: Path, tmp_path: Path) -> None:
+    options = ["--kind", "measures", "--sections", "summary", "-o", tmp_path / "m.pdf"]
+    done = run("report", demo, "--round", "latest", *options)
+    assert (done.code, done.out) == (1, "")
+    assert "ohne Auswahl von Abschnitten" in done.err
 
 
 def test_a_table_of_answers_can_be_wide_and_plain(run: Program, demo: Path, tmp_path: Path) -> None:

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
-from PySide6.QtCore import QDate
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QDateEdit,
     QFileDialog,
     QFormLayout,
     QHBoxLayout,
@@ -31,6 +29,7 @@ from kommune_desktop.ui.problems import show_problem
 from kommune_desktop.ui.widgets.buttons import button
 from kommune_desktop.ui.widgets.dialog import Dialog
 from kommune_desktop.ui.widgets.labels import Note, SectionTitle
+from kommune_desktop.ui.widgets.optional_day import OptionalDay
 from kommune_desktop.workflow.forms import MOST_SHEETS
 
 _USUAL_COUNT = 25
@@ -93,14 +92,8 @@ class PrintFormsDialog(Dialog):
         self.place.setTabChangesFocus(True)
         self.place.setFixedHeight(4 * self.fontMetrics().lineSpacing())
         self.place.setPlaceholderText(self.tr("Rathaus Musterstadt, Integrationsbüro\nMarktplatz 1, 12345 Musterstadt"))
-        self.has_day = QCheckBox(self.tr("Zurück &bis"))
-        self.has_day.setChecked(address.day is not None)
-        self.day = QDateEdit(_qt_day(address.day))
-        self.day.setCalendarPopup(True)
-        self.day.setDisplayFormat("dd.MM.yyyy")
-        self.day.setAccessibleName(self.tr("Zurück bis"))
-        self.has_day.toggled.connect(self.day.setEnabled)
-        self.day.setEnabled(self.has_day.isChecked())
+        usual = date.today() + timedelta(days=_DAYS)  # noqa: DTZ011 - the day on the person's own calendar
+        self.day = OptionalDay(self.tr("Zurück &bis"), address.day, usual)
         self.logo_view = QLabel()
         self.remove_logo = button(self.tr("Entfernen"), self._on_remove_clicked)
         self._build()
@@ -119,7 +112,7 @@ class PrintFormsDialog(Dialog):
         front = QFormLayout()
         front.setSpacing(style.GRID)
         front.addRow(self.tr("&Rückgabe an"), self.place)
-        front.addRow(self.has_day, self.day)
+        front.addRow(self.day.box, self.day.edit)
         logo = QHBoxLayout()
         logo.addWidget(self.logo_view, 1)
         choose = button(self.tr("Logo &wählen …"), self._on_logo_clicked)
@@ -143,7 +136,6 @@ class PrintFormsDialog(Dialog):
 
     def chosen(self) -> PrintWish:
         """What was entered."""
-        day = self.day.date()
         return PrintWish(
             group_id=self.group.currentData(),
             count=self.count.value() if self.numbered.isChecked() else 0,
@@ -151,7 +143,7 @@ class PrintFormsDialog(Dialog):
             with_list=self.numbered.isChecked() and self.with_list.isChecked(),
             address=ReturnAddress(
                 self.place.toPlainText().strip(),
-                date(day.year(), day.month(), day.day()) if self.has_day.isChecked() else None,
+                self.day.day,
             ),
             logo=self._logo,
         )
@@ -194,7 +186,3 @@ class PrintFormsDialog(Dialog):
         else:
             self.logo_view.setText(self.tr("keines"))
         self.remove_logo.setEnabled(self._logo is not None)
-
-
-def _qt_day(day: date | None) -> QDate:
-    return QDate(day.year, day.month, day.day) if day else QDate.currentDate().addDays(_DAYS)

@@ -19,6 +19,9 @@ from kommune_desktop.workflow.evaluation import Evaluation
 class AreaView(Page):
     """Its figures, the suggestion for its band, its questions with their answers, and its past.
 
+    Attributes:
+        suggested: The words of the suggestion; empty where there is none.
+
     Signals:
         questionChosen: Id of a question.
     """
@@ -30,6 +33,7 @@ class AreaView(Page):
         self._words = words
         self.facts = BodyText()
         self.suggestion = BodyText()
+        self.suggested = ""
         self.questions, self.heat, self.past = (ChartView(settings) for _ in range(3))
         for view in (self.questions, self.heat):
             view.spotChosen.connect(self.questionChosen)
@@ -50,9 +54,9 @@ class AreaView(Page):
         self.setAccessibleName(self.title.text())
         self.facts.setText(facts.of_area(evaluation, result, words))
         suggestion = (result.area.suggestions or {}).get(result.band.id) if result.band else None
-        text = suggestion.in_language(words.language) if suggestion else ""
-        self.suggestion.setText(words("report.suggestion", text=text) if text else "")
-        self.suggestion.setVisible(bool(text))
+        self.suggested = suggestion.in_language(words.language) if suggestion else ""
+        self.suggestion.setText(words("report.suggestion", text=self.suggested) if self.suggested else "")
+        self.suggestion.setVisible(bool(self.suggested))
         self.questions.show_chart(charts.questions(evaluation, result, words))
         self.heat.show_chart(charts.heat_of_questions(evaluation.results.round, result.questions, words))
         self._show_past(evaluation, result)

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
+from kommune_desktop.core.measure import Measure
 from kommune_desktop.core.remark import Remark
 from kommune_desktop.settings import Settings
 from kommune_desktop.ui import style
@@ -34,10 +35,12 @@ class ResultsPage(QWidget):
 
     Signals:
         reportWanted: The person wants a report of what is shown.
+        measureWanted: A measure is to follow from what is shown: the :class:`Measure` to begin with.
         viewWanted: The results are to be looked at in another way: a ``View``.
     """
 
     reportWanted = Signal()
+    measureWanted = Signal(object)
     viewWanted = Signal(object)
 
     def __init__(self, session: Session, settings: Settings, parent: QWidget | None = None) -> None:
@@ -62,6 +65,7 @@ class ResultsPage(QWidget):
         self.area = AreaView(words, settings)
         self.question = QuestionView(words, settings)
         self.report_button = button(self.tr("Bericht erstellen …"), self.reportWanted.emit, icon="file-text", main=True)
+        self.measure_button = button(self.tr("Maßnahme anlegen …"), self._on_measure_clicked, icon="list-todo")
         self.back_button = button(self.tr("Zurück"), self.go_back, icon="arrow-left")
         self.back_button.setShortcut("Alt+Left")
         self.tabs = QTabWidget()
@@ -73,8 +77,8 @@ class ResultsPage(QWidget):
     def _build(self) -> None:
         head = QHBoxLayout()
         head.addWidget(PageTitle(self.tr("Ergebnisse")), 1)
-        head.addWidget(self.back_button)
-        head.addWidget(self.report_button)
+        for press in (self.back_button, self.measure_button, self.report_button):
+            head.addWidget(press)
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setAccessibleName(self.tr("Ansichten der Ergebnisse"))
         self.tabs.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Its tabs have the keyboard; a screen reader hears of one.
@@ -188,6 +192,21 @@ class ResultsPage(QWidget):
 
     def _show_way_back(self) -> None:
         self.back_button.setVisible(bool(self._behind))
+        self.measure_button.setVisible(self.stack.currentWidget() is not self.tabs)
+
+    def _on_measure_clicked(self) -> None:
+        """Begin a measure with the area or the question that is shown."""
+        if self.evaluation is None:
+            return
+        round_ = self.evaluation.results.round
+        if self.stack.currentWidget() is self.question:
+            asked = self._shown_question
+            areas = self.evaluation.results.areas
+            area_id = next(area.area.id for area in areas if asked in {q.question.id for q in area.questions})
+            measure = Measure("", round_id=round_.id, area_id=area_id, question_ids=(asked,))
+        else:
+            measure = Measure("", round_id=round_.id, area_id=self._shown_area, goal=self.area.suggested)
+        self.measureWanted.emit(measure)
 
     # Words -------------------------------------------------------------------------------------------------------
 
@@ -196,7 +215,8 @@ class ResultsPage(QWidget):
             widget.setVisible(filled)
         self._show_head()
         self.empty.setVisible(not filled)
-        self.back_button.setVisible(False)
+        for widget in (self.back_button, self.measure_button):
+            widget.setVisible(False)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

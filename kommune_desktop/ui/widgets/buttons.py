@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from inspect import ismethod
 
 from PySide6.QtWidgets import QPushButton, QWidget
 
@@ -21,5 +22,6 @@ def button(
         made.setIconSize(icons.size())
     if main:
         made.setFont(style.font(style.BODY, bold=True))
-    made.clicked.connect(lambda _checked=False: on_click())
+    # Qt holds a method loosely and a function firmly. Held firmly by its own button, a dialog would be destroyed twice.
+    made.clicked.connect(on_click if ismethod(on_click) else lambda _checked=False: on_click())
     return made

@@ -18,9 +18,10 @@ class Dialog(QDialog):
         accept_button: Ends the dialog with what was entered; Enter presses it. The dialog gives it its verb.
     """
 
-    def __init__(self, parent: QWidget | None = None, *, width: int = _WIDTH) -> None:
+    def __init__(self, parent: QWidget | None = None, *, width: int = _WIDTH, height: int = 0) -> None:
+        """``height``: what a content wants that has no height of its own, as tables and tabs have none."""
         super().__init__(parent)
-        self._width = width
+        self._width, self._height = width, height
         self._content = QWidget()
         self.column = QVBoxLayout(self._content)
         self.column.setContentsMargins(style.MARGIN, 2 * style.GRID, style.MARGIN, style.GRID)
@@ -59,4 +60,4 @@ class Dialog(QDialog):
         self._content.ensurePolished()
         needed = self.column.totalHeightForWidth(width) if self.column.hasHeightForWidth() else 0
         height = max(needed, self._content.minimumSizeHint().height()) + self._buttons.sizeHint().height() + style.GRID
-        self.resize(QSize(width, min(height, screen.height() - 5 * style.GRID)))
+        self.resize(QSize(width, min(max(height, self._height), screen.height() - 5 * style.GRID)))

@@ -21,6 +21,7 @@ from kommune_desktop.ui.workspace.file_work import (
     file_to_view,
     import_file,
     keying_list_file,
+    measures_file,
     open_answers,
     preview_answers,
     print_file,
@@ -201,6 +202,24 @@ class FileJobs(QObject):
             failure=self.session.failed.emit,
             label=self.tr("Der Bericht wird geschrieben …"),
         )
+
+    def save_measures(self, suffix: str) -> None:
+        """Ask where to, and write the measures as a file with this ending."""
+        round_ = self.session.current_round
+        name = self.tr("Maßnahmen {round}").format(round=round_.title)
+        target = self._target("measures", self.tr("Maßnahmen speichern"), name, suffix)
+        if target is not None:
+            language = self.session.words.language
+            BackgroundWork(
+                self._window,
+                partial(measures_file, self.session.path, round_, language, target),
+                success=partial(self._on_measures_written, target),
+                failure=partial(self._on_refused, "measures", target),
+                label=self.tr("Die Maßnahmen werden geschrieben …"),
+            )
+
+    def _on_measures_written(self, target: Path, _: None) -> None:
+        self.noticed.emit(self.tr("Maßnahmen gespeichert: {path}").format(path=target))
 
     def view_file(self) -> None:
         """Ask for a PDF file, to be seen and printed in its real size."""

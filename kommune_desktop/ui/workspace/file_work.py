@@ -160,6 +160,15 @@ def export_file(path: Path, round_: Round, wish: ExportWish, target: Path, progr
         export_round(store, round_, wish, target, progress=progress)
 
 
+def measures_file(path: Path, round_: Round, language: str, target: Path, progress: Progress) -> None:
+    """Write the measures that concern a round; the ending of the target says as what."""
+    from kommune_desktop.workflow.measures import MeasuresForm, write_measures  # noqa: PLC0415
+
+    form = MeasuresForm(target.suffix.casefold())
+    with Store.open(path, readonly=True) as store:
+        write_measures(store, round_, form, target, language=language, progress=progress)
+
+
 def differences_of_file(path: Path, round_: Round, _: Progress) -> list[Difference]:
     """Where both keyings of a round's sheets differ."""
     from kommune_desktop.workflow.verification import find_differences  # noqa: PLC0415

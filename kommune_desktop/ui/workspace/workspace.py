@@ -25,9 +25,11 @@ from kommune_desktop.ui.workspace.sidebar import Sidebar
 from kommune_desktop.workflow.questionnaires import shipped, shipped_ids
 
 if TYPE_CHECKING:  # What is not on the first page is loaded when it is wanted, so that the first page comes sooner.
+    from kommune_desktop.core.measure import Measure
     from kommune_desktop.ui.keying import KeyingView
     from kommune_desktop.ui.keying.batches_page import BatchesPage
     from kommune_desktop.ui.keying.differences_view import DifferencesView
+    from kommune_desktop.ui.measures.measures_page import MeasuresPage
     from kommune_desktop.ui.preview import Document, PreviewView
     from kommune_desktop.ui.results import ResultsPage
     from kommune_desktop.ui.wizard import Wizard
@@ -35,7 +37,7 @@ if TYPE_CHECKING:  # What is not on the first page is loaded when it is wanted, 
     from kommune_desktop.ui.workspace.returns_page import ReturnsPage
     from kommune_desktop.workflow.evaluation import View
 
-OVERVIEW, SHEETS, RETURNS, KEYING, RESULTS, REPORTS = range(6)
+OVERVIEW, SHEETS, RETURNS, KEYING, RESULTS, MEASURES, REPORTS = range(7)
 
 
 class Workspace(QWidget):
@@ -66,7 +68,7 @@ class Workspace(QWidget):
         self.reports = ReportsPage(session, settings)
         self.sidebar = Sidebar(session, self.page_titles())
         self.pages = QStackedWidget()
-        for page in (self.overview, self.sheets, QWidget(), QWidget(), QWidget(), self.reports):
+        for page in (self.overview, self.sheets, QWidget(), QWidget(), QWidget(), QWidget(), self.reports):
             self.pages.addWidget(page)
         self.desk = QWidget()
         line = QFrame()
@@ -93,6 +95,7 @@ class Workspace(QWidget):
             (self.tr("Rücklauf"), "inbox"),
             (self.tr("Erfassen"), "keyboard"),
             (self.tr("Ergebnisse"), "chart-column"),
+            (self.tr("Maßnahmen"), "list-todo"),
             (self.tr("Berichte"), "file-text"),
         ]
 
@@ -104,6 +107,7 @@ class Workspace(QWidget):
         page = ResultsPage(self.session, self.settings)
         page.reportWanted.connect(partial(self.show_page, REPORTS))
         page.viewWanted.connect(self._on_view_wanted)
+        page.measureWanted.connect(self._on_measure_wanted)
         self._take_place(RESULTS, page)
         return page
 
@@ -130,6 +134,17 @@ class Workspace(QWidget):
         page.differencesWanted.connect(flow.show_differences)
         page.listWanted.connect(self.files.save_keying_list)
         self._take_place(KEYING, page)
+        return page
+
+    @functools.cached_property
+    def measures(self) -> MeasuresPage:
+        """The page for measures, which takes its place when it is first wanted."""
+        from kommune_desktop.ui.measures.book import MeasureBook  # noqa: PLC0415
+        from kommune_desktop.ui.measures.measures_page import MeasuresPage  # noqa: PLC0415
+
+        page = MeasuresPage(MeasureBook(self.session))
+        page.exportWanted.connect(self.files.save_measures)
+        self._take_place(MEASURES, page)
         return page
 
     def _take_place(self, place: int, page: QWidget) -> None:
@@ -172,6 +187,8 @@ class Workspace(QWidget):
             self.returns.refresh()
         elif page == KEYING:
             self.batches.refresh()
+        elif page == MEASURES:
+            self.measures.refresh()
         self.pages.setCurrentIndex(page)
 
     def _on_step_wanted(self, step: Step) -> None:
@@ -312,6 +329,10 @@ class Workspace(QWidget):
     def _on_view_wanted(self, view: View) -> None:
         self._results_view = view
         self._compute_results()
+
+    def _on_measure_wanted(self, measure: Measure) -> None:
+        if self.measures.begin_measure(measure):
+            self.noticed.emit(self.tr("Maßnahme angelegt. Sie steht unter „Maßnahmen“."))
 
     def _on_results_failed(self, error: UserError) -> None:
         self._results_are_old = True

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from kommune_desktop.core.answer import Answer, State, check
+from kommune_desktop.core.measure import MeasureStatus
 from kommune_desktop.core.questionnaire import Kind
 from kommune_desktop.core.relevance import shown_questions
 from kommune_desktop.core.results import Hidden, HiddenReason, RoundResults
@@ -170,3 +171,15 @@ def test_most_questions_are_answered_by_most(demo: Store) -> None:
 def test_no_two_persons_answer_alike(demo: Store) -> None:
     persons = [frozenset((q, answer.value) for q, answer in given.items()) for _, given in last_answers(demo)]
     assert len(set(persons)) == len(persons)
+
+
+def test_it_has_measures_of_every_status_that_lead_to_its_questions(demo: Store) -> None:
+    measures = demo.measures.all()
+    assert {measure.status for measure in measures} == set(MeasureStatus)
+    round_ = last_round(demo)
+    questions = {question.id for question in round_.questionnaire.questions}
+    areas = {area.id for area in round_.questionnaire.areas}
+    for measure in measures:
+        assert set(measure.question_ids) <= questions
+        assert measure.area_id in areas
+    assert {measure.round_id for measure in measures} == {round_.id for round_ in demo.rounds.all()[1:]}

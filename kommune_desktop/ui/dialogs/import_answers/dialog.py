@@ -25,7 +25,6 @@ from kommune_desktop.workflow.importing import Preview, Source
 Look = Callable[[Mapping | None, Progress], Preview]
 """Makes a preview; runs in a thread of its own."""
 _WIDTH, _HEIGHT = 860, 640
-_MARGIN = 48
 
 
 class ImportAnswersDialog(Dialog):
@@ -37,7 +36,7 @@ class ImportAnswersDialog(Dialog):
     """
 
     def __init__(self, words: Texts, round_: Round, source: Source, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(parent, width=_WIDTH)
+        super().__init__(parent, width=_WIDTH, height=_HEIGHT)
         self.setWindowTitle(self.tr("Antworten aus „{name}“").format(name=source.path.name))
         self.accept_button.setText(self.tr("Übernehmen"))
         self.accept_button.setEnabled(False)
@@ -106,12 +105,6 @@ class ImportAnswersDialog(Dialog):
         """Another worksheet has other columns: it is opened anew."""
         self.wanted_worksheet = self.worksheet.currentText()
         self.reject()
-
-    def fit(self) -> None:
-        """Tables have no height of their own; give them room where the screen has it."""
-        super().fit()
-        room = self.screen().availableGeometry().height() - _MARGIN
-        self.resize(self.width(), min(max(self.height(), _HEIGHT), room))
 
     def _show_mapping(self) -> None:
         if self.mapping is not None:

@@ -56,8 +56,8 @@ def test_what_is_entered_is_what_is_printed(dialog: PrintFormsDialog) -> None:
     dialog.language.setCurrentIndex(dialog.language.findData("en"))
     dialog.with_list.setChecked(False)
     dialog.place.setPlainText("  Rathaus\nMarkt 1\n")
-    dialog.has_day.setChecked(True)
-    dialog.day.setDate(QDate(2026, 10, 30))
+    dialog.day.box.setChecked(True)
+    dialog.day.edit.setDate(QDate(2026, 10, 30))
     assert dialog.chosen() == PrintWish("welfare", 40, "en", with_list=False, address=TOWN_HALL, logo=None)
 
 
@@ -113,21 +113,21 @@ def test_the_address_of_last_time_is_there(show: ShowWidget, words: Texts) -> No
     dialog = PrintFormsDialog(words, GROUPS, TOWN_HALL, None)
     show(dialog)
     assert dialog.place.toPlainText() == "Rathaus\nMarkt 1"
-    assert dialog.day.isEnabled()
+    assert dialog.day.edit.isEnabled()
     assert dialog.chosen().address == TOWN_HALL
 
 
 def test_the_last_day_can_be_left_out(show: ShowWidget, words: Texts) -> None:
     dialog = PrintFormsDialog(words, GROUPS, TOWN_HALL, None)
     show(dialog)
-    dialog.has_day.setChecked(False)
-    assert not dialog.day.isEnabled()
+    dialog.day.box.setChecked(False)
+    assert not dialog.day.edit.isEnabled()
     assert dialog.chosen().address == ReturnAddress("Rathaus\nMarkt 1", None)
 
 
 def test_without_a_last_day_one_in_three_weeks_is_offered(dialog: PrintFormsDialog) -> None:
-    assert not dialog.day.isEnabled()
-    assert QDate.currentDate().daysTo(dialog.day.date()) in {20, 21}, "midnight may have passed"
+    assert not dialog.day.edit.isEnabled()
+    assert QDate.currentDate().daysTo(dialog.day.edit.date()) in {20, 21}, "midnight may have passed"
 
 
 def test_a_logo_is_chosen_shown_and_removed(dialog: PrintFormsDialog, picture: Path, choose_file: ChooseFile) -> None:
@@ -192,7 +192,7 @@ def test_tab_leaves_the_address(dialog: PrintFormsDialog) -> None:
 
 def test_all_that_can_have_the_keyboard_has_a_name(dialog: PrintFormsDialog, picture: Path) -> None:
     dialog.use_logo(picture)
-    dialog.has_day.setChecked(True)
+    dialog.day.box.setChecked(True)
     assert not [widget for widget in focusable(dialog) if not spoken_name(widget)]
 
 

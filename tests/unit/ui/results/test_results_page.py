@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from kommune_desktop.core.measure import Measure
 from kommune_desktop.texts import Texts
 from kommune_desktop.ui.results import ResultsPage
 from kommune_desktop.ui.session import Session
@@ -155,3 +156,29 @@ def test_all_that_can_have_the_keyboard_has_a_name(filled: ResultsPage, tab: int
 def test_all_in_a_detail_that_can_have_the_keyboard_has_a_name(filled: ResultsPage, detail: str) -> None:
     (filled.show_question if "." in detail else filled.show_area)(detail)
     assert not [widget for widget in focusable(filled) if not spoken_name(widget)]
+
+
+def test_a_measure_begins_with_the_question_that_is_shown(page: ResultsPage, evaluation: Evaluation) -> None:
+    wanted: list[Measure] = []
+    page.measureWanted.connect(wanted.append)
+    page.show_results(evaluation)
+    assert not page.measure_button.isVisible()
+    page.show_question("b.suche")
+    page.measure_button.click()
+    round_id = evaluation.results.round.id
+    assert wanted == [Measure("", round_id=round_id, area_id="b", question_ids=("b.suche",))]
+    page.go_back()
+    assert not page.measure_button.isVisible()
+
+
+def test_a_measure_begins_with_the_suggestion_for_the_area_that_is_shown(
+    page: ResultsPage, evaluation: Evaluation
+) -> None:
+    wanted: list[Measure] = []
+    page.measureWanted.connect(wanted.append)
+    page.show_results(evaluation)
+    page.show_area("b")
+    page.measure_button.click()
+    (measure,) = wanted
+    assert (measure.area_id, measure.question_ids) == ("b", ())
+    assert measure.goal == page.area.suggested

@@ -4,26 +4,30 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QFileDialog, QProgressDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
+from kommune_desktop.core.measure import Measure
 from kommune_desktop.db import Store
 from kommune_desktop.texts import Texts
 from kommune_desktop.ui.background import BackgroundWork
 from kommune_desktop.ui.dialogs.export import ExportDialog
+from kommune_desktop.ui.measures.measure_dialog import MeasureDialog
 from kommune_desktop.ui.session import Session
 from kommune_desktop.ui.workspace import Workspace
 from kommune_desktop.ui.workspace.reports_page import ReportsPage
+from kommune_desktop.ui.workspace.workspace import MEASURES, REPORTS
 from tests.unit.export.tables.material import sheets_of
 from tests.unit.ui.conftest import ChooseFile, OpenWindow, ShowWidget
 from tests.unit.ui.material import TOWN, add_sheets
 from tests.unit.ui.menus import entry
 from tests.unit.ui.modal import Modals
+from tests.unit.ui.workspace.table import column
 
-REPORTS = 5
 LATER_MS = 30_000
 EXCEL, CSV, PLAIN, JSON, SPSS, DDI = range(6)
 
@@ -167,3 +171,33 @@ def test_without_a_round_there_is_nothing_to_export(
     show(page)
     assert not page.export_button.isEnabled()
     session.close()
+
+
+@pytest.mark.parametrize("suffix", [".pdf", ".xlsx", ".ics"])
+def test_measures_are_saved_as_what_their_button_says(person: Exporter, qtbot: QtBot, suffix: str) -> None:
+    workspace, session = person.workspace, person.workspace.session
+    session.opened.measures.add(Measure("Formulare", round_id=session.current_round.id, due=date(2027, 1, 1)))
+    workspace.show_page(MEASURES)
+    target = person.folder / f"m{suffix}"
+    person.choose_file(target)
+    with qtbot.waitSignal(workspace.noticed, timeout=LATER_MS) as told:
+        workspace.measures.export_buttons[[".pdf", ".xlsx", ".ics"].index(suffix)].click()
+    person.until_done()
+    assert told.args == [f"Maßnahmen gespeichert: {target}"]
+    assert target.stat().st_size > 100
+    assert workspace.settings.folders["measures"] == str(person.folder)
+
+
+def test_a_measure_from_the_results_is_in_the_list(person: Exporter, qtbot: QtBot) -> None:
+    workspace = person.workspace
+
+    def enter(dialog: MeasureDialog) -> None:
+        dialog.title.insert("Aus den Ergebnissen")
+        dialog.accept_button.click()
+
+    person.modals.expect(enter)
+    with qtbot.waitSignal(workspace.noticed, timeout=LATER_MS) as told:
+        workspace.results.measureWanted.emit(Measure("", area_id="b"))
+    assert told.args == ["Maßnahme angelegt. Sie steht unter „Maßnahmen“."]
+    workspace.show_page(MEASURES)
+    assert column(workspace.measures.view, 0) == ["Aus den Ergebnissen"]

@@ -19,6 +19,7 @@ from kommune_desktop.ui.preview import PreviewView
 from kommune_desktop.ui.preview.printing import new_printer
 from kommune_desktop.ui.session import Session
 from kommune_desktop.ui.workspace import Workspace
+from kommune_desktop.ui.workspace.workspace import REPORTS
 from tests.unit.ui.conftest import ChooseFile, OpenWindow
 from tests.unit.ui.keyboard import CTRL, focused, press
 from tests.unit.ui.material import add_sheets
@@ -26,7 +27,6 @@ from tests.unit.ui.menus import entry
 from tests.unit.ui.modal import Modals
 from tests.unit.ui.preview.material import pdf
 
-REPORTS = 5
 LATER_MS = 30_000
 
 

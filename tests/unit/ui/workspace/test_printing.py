@@ -156,8 +156,8 @@ def test_address_and_logo_are_remembered_for_the_next_time(person: Printer, tmp_
     def with_front(dialog: PrintFormsDialog) -> None:
         for_council(dialog)
         dialog.place.setPlainText("Rathaus\nMarkt 1")
-        dialog.has_day.setChecked(True)
-        dialog.day.setDate(QDate(2026, 10, 30))
+        dialog.day.box.setChecked(True)
+        dialog.day.edit.setDate(QDate(2026, 10, 30))
         dialog.use_logo(picture)
 
     person.print(with_front)

@@ -19,12 +19,12 @@ from kommune_desktop.ui.dialogs.report_options import ReportOptionsDialog
 from kommune_desktop.ui.session import Session
 from kommune_desktop.ui.workspace import Workspace
 from kommune_desktop.ui.workspace.reports_page import ReportsPage, ReportWish
+from kommune_desktop.ui.workspace.workspace import REPORTS
 from tests.unit.ui.conftest import ChooseFile, ShowWidget
 from tests.unit.ui.keyboard import focusable, spoken_name
 from tests.unit.ui.material import TOWN, add_sheets
 from tests.unit.ui.modal import Modals
 
-REPORTS = 5
 LATER_MS = 30_000
 
 

@@ -345,6 +345,7 @@ def test_the_arrows_of_the_sidebar_lead_past_the_page(workspace: Workspace) -> N
         workspace.returns,
         workspace.batches,
         workspace.results,
+        workspace.measures,
         workspace.reports,
     ):
         press(Qt.Key.Key_Down)

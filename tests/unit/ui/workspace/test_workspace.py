@@ -18,12 +18,11 @@ from kommune_desktop.texts import Texts
 from kommune_desktop.ui.dialogs.new_round import NewRoundDialog
 from kommune_desktop.ui.session import Session
 from kommune_desktop.ui.workspace import Workspace
+from kommune_desktop.ui.workspace.workspace import OVERVIEW, REPORTS, RESULTS, RETURNS, SHEETS
 from tests.unit.ui.keyboard import focusable, focused, focused_question, press, spoken_name, tab_order
 from tests.unit.ui.material import ROUND, TOWN, add_sheets, add_small_round
 from tests.unit.ui.modal import Modals
 from tests.unit.ui.workspace.table import column
-
-OVERVIEW, SHEETS, RETURNS, KEYING, RESULTS, REPORTS = range(6)
 
 
 def fill_in(dialog: NewRoundDialog, title: str) -> None:
@@ -44,6 +43,7 @@ def test_the_sidebar_turns_to_a_page_with_the_arrows(workspace: Workspace) -> No
         workspace.returns,
         workspace.batches,
         workspace.results,
+        workspace.measures,
         workspace.reports,
     ):
         press(Qt.Key.Key_Down)

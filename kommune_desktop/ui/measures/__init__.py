@@ -1,0 +1,1 @@
+"""Measures: the page that lists them, and the dialog for one."""
