@@ -11,10 +11,12 @@ from reportlab.platypus import Flowable
 
 from kommune_desktop.core.measure import Measure, MeasureStatus, in_order
 from kommune_desktop.core.round import Round
+from kommune_desktop.export.charts import Look, measures_timeline
 from kommune_desktop.export.pdf.document import Frontmatter, Progress, write_pdf
 from kommune_desktop.export.pdf.flowables import body, bullets, heading, together
 from kommune_desktop.export.pdf.fonts import register
 from kommune_desktop.export.pdf.table import Column, table
+from kommune_desktop.export.report.figures import chart_table, figure
 from kommune_desktop.texts import NO_BREAK_SPACE, Texts
 
 
@@ -96,6 +98,12 @@ def _story(plan: MeasuresPlan) -> Iterator[Flowable]:
     counted = words.count("count.measures", len(plan.measures))
     yield body(words("measures.summary", measures=counted, open=words.number(open_ones), overdue=words.number(overdue)))
     yield _overview(plan)
+    timed = [measure for measure in in_order(plan.measures) if measure.start or measure.due]
+    if timed:
+        chart = measures_timeline(timed, plan.day, Look(words))
+        yield heading(2, chart.table.title)
+        yield figure(chart)
+        yield chart_table(chart)
     for _, title, measures in plan.areas():
         yield heading(2, title)
         for measure in measures:

@@ -107,6 +107,17 @@
     </message>
 </context>
 <context>
+    <name>Board</name>
+    <message>
+        <source>Ziehen Sie eine Karte in eine andere Spalte, oder drücken Sie Strg und eine Pfeiltaste.</source>
+        <translation>Drag a card to another column, or press Ctrl and an arrow key.</translation>
+    </message>
+    <message>
+        <source>{day}, überfällig</source>
+        <translation>{day}, overdue</translation>
+    </message>
+</context>
+<context>
     <name>ChartView</name>
     <message>
         <source>Als Diagramm zeigen</source>
@@ -624,6 +635,45 @@
     </message>
 </context>
 <context>
+    <name>FilterBar</name>
+    <message>
+        <source>&amp;Zeitplan</source>
+        <translation>T&amp;imeline</translation>
+    </message>
+    <message>
+        <source>S&amp;tand</source>
+        <translation>S&amp;tatus</translation>
+    </message>
+    <message>
+        <source>Su&amp;chen</source>
+        <translation>Sear&amp;ch</translation>
+    </message>
+    <message>
+        <source>Ta&amp;belle</source>
+        <translation>Ta&amp;ble</translation>
+    </message>
+    <message>
+        <source>Ta&amp;fel</source>
+        <translation>Boar&amp;d</translation>
+    </message>
+    <message>
+        <source>Wörter aus Titel, Ziel, Stelle oder Handlungsfeld</source>
+        <translation>Words of title, goal, office or field of action</translation>
+    </message>
+    <message>
+        <source>Zu&amp;ständig</source>
+        <translation>Re&amp;sponsible</translation>
+    </message>
+    <message>
+        <source>alle</source>
+        <translation>all</translation>
+    </message>
+    <message>
+        <source>offene</source>
+        <translation>open</translation>
+    </message>
+</context>
+<context>
     <name>GapTable</name>
     <message>
         <source>Handlungsfeld</source>
@@ -1041,32 +1091,12 @@
         <translation>Undo</translation>
     </message>
     <message>
-        <source>S&amp;tand</source>
-        <translation>S&amp;tatus</translation>
-    </message>
-    <message>
-        <source>Su&amp;chen</source>
-        <translation>Sear&amp;ch</translation>
-    </message>
-    <message>
         <source>Termine …</source>
         <translation>Calendar …</translation>
     </message>
     <message>
-        <source>Wörter aus Titel, Ziel, Stelle oder Handlungsfeld</source>
-        <translation>Words of title, goal, office or field of action</translation>
-    </message>
-    <message>
-        <source>Zu&amp;ständig</source>
-        <translation>Re&amp;sponsible</translation>
-    </message>
-    <message>
-        <source>alle</source>
-        <translation>all</translation>
-    </message>
-    <message>
-        <source>offene</source>
-        <translation>open</translation>
+        <source>Zeitplan</source>
+        <translation>Timeline</translation>
     </message>
     <message>
         <source>{measures}, davon {open} offen</source>

@@ -11,6 +11,7 @@ from kommune_desktop.export.charts.picture import MARGIN, svg
 from kommune_desktop.export.charts.profile import profile_bars
 from kommune_desktop.export.charts.question_rows import question_rows
 from kommune_desktop.export.charts.radar import profile_radar
+from kommune_desktop.export.charts.timeline import measures_timeline
 
 __all__ = [
     "DARK",
@@ -28,6 +29,7 @@ __all__ = [
     "distribution",
     "distributions",
     "group_dots",
+    "measures_timeline",
     "profile_bars",
     "profile_radar",
     "question_heat_map",

@@ -2,24 +2,38 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
+from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QStackedWidget,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
 
 from kommune_desktop.core.measure import Measure, MeasureStatus, in_order
+from kommune_desktop.settings import Settings
 from kommune_desktop.ui import style
+from kommune_desktop.ui.measures.board import Board
 from kommune_desktop.ui.measures.book import MeasureBook
+from kommune_desktop.ui.measures.filter_bar import BOARD, FilterBar
 from kommune_desktop.ui.measures.measure_dialog import MeasureDialog
-from kommune_desktop.ui.measures.measure_table import TITLE, MeasureFilter, MeasureTable, Wanted
+from kommune_desktop.ui.measures.measure_table import TITLE, MeasureFilter, MeasureTable
 from kommune_desktop.ui.widgets.buttons import button
+from kommune_desktop.ui.widgets.chart import ChartView
 from kommune_desktop.ui.widgets.labels import BodyText, Note, PageTitle
-from kommune_desktop.ui.widgets.page import ShownWhenSeen
+from kommune_desktop.ui.widgets.page import Page, ShownWhenSeen
 from kommune_desktop.ui.widgets.table import settle_table
 
-_OPEN = "open"
-_OFFICE_LETTERS = 16
+if TYPE_CHECKING:
+    from kommune_desktop.export.charts import Chart, Palette
 
 
 class MeasuresPage(ShownWhenSeen, QWidget):
@@ -31,7 +45,7 @@ class MeasuresPage(ShownWhenSeen, QWidget):
 
     exportWanted = Signal(str)
 
-    def __init__(self, book: MeasureBook, parent: QWidget | None = None) -> None:
+    def __init__(self, book: MeasureBook, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.book = book
         self.session = book.session
@@ -47,7 +61,12 @@ class MeasuresPage(ShownWhenSeen, QWidget):
         self.filter = MeasureFilter(self)
         self.filter.setSourceModel(self.model)
         self.view = QTableView()
-        self.status, self.office, self.line = QComboBox(), QComboBox(), QLineEdit()
+        self.board = Board(self.session.words)
+        self.timeline = ChartView(settings)
+        self.views = QStackedWidget()
+        self.filters = FilterBar(self.session.words)
+        self.filters.changed.connect(self._show_wanted)
+        self.filters.viewChosen.connect(self._on_view_chosen)
         self.deleted = Note()
         self._build()
         book.changed.connect(self.refresh)
@@ -65,6 +84,10 @@ class MeasuresPage(ShownWhenSeen, QWidget):
         self.view.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.view.activated.connect(self._on_row_activated)
         self.view.selectionModel().selectionChanged.connect(self._enable)
+        self.board.selectionChanged.connect(self._enable)
+        self.board.opened.connect(self._open)
+        self.board.statusWanted.connect(self._on_status_wanted)
+        self.timeline.spotChosen.connect(self._on_spot_chosen)
         QShortcut(
             QKeySequence(Qt.Key.Key_Delete),
             self.view,
@@ -78,10 +101,15 @@ class MeasuresPage(ShownWhenSeen, QWidget):
         column.addLayout(self._head())
         for text in (self.state, self.empty):
             column.addWidget(text)
-        self.filters = QWidget()
-        self._add_filters(self.filters)
         column.addWidget(self.filters)
-        column.addWidget(self.view, 1)
+        scroll = Page(self.tr("Zeitplan"), has_charts=True)
+        scroll.title.hide()
+        scroll.column.setContentsMargins(0, 0, 0, 0)
+        scroll.column.addWidget(self.timeline)
+        scroll.column.addStretch(1)
+        for view in (self.view, self.board, scroll):
+            self.views.addWidget(view)
+        column.addWidget(self.views, 1)
         column.addLayout(self._foot())
         column.addStretch(0)
         self._hide_deleted()
@@ -110,32 +138,6 @@ class MeasuresPage(ShownWhenSeen, QWidget):
         row.addWidget(self.undo_button)
         return row
 
-    def _add_filters(self, place: QWidget) -> None:
-        self.status.addItem(self.tr("alle"), None)
-        self.status.addItem(self.tr("offene"), _OPEN)
-        for status in MeasureStatus:
-            self.status.addItem(self.session.words(f"measure_status.{status.value}"), status)
-        self.office.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.office.setMinimumContentsLength(_OFFICE_LETTERS)
-        self.line.setClearButtonEnabled(True)
-        self.line.setPlaceholderText(self.tr("Wörter aus Titel, Ziel, Stelle oder Handlungsfeld"))
-        row = QHBoxLayout(place)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(style.GRID)
-        for title, field in (
-            (self.tr("S&tand"), self.status),
-            (self.tr("Zu&ständig"), self.office),
-            (self.tr("Su&chen"), self.line),
-        ):
-            label = QLabel(title)
-            label.setBuddy(field)
-            field.setMinimumHeight(style.CONTROL_HEIGHT)
-            row.addWidget(label)
-            row.addWidget(field, 1 if field is self.line else 0)
-        self.status.activated.connect(self._show_wanted)
-        self.office.activated.connect(self._show_wanted)
-        self.line.textChanged.connect(self._show_wanted)
-
     # What is shown -----------------------------------------------------------------------------------------------
 
     def show_now(self) -> None:
@@ -145,11 +147,11 @@ class MeasuresPage(ShownWhenSeen, QWidget):
         self._measures = in_order(self.book.all())
         areas = {area.id: area.title.in_language(language) for area in round_.questionnaire.areas} if round_ else {}
         self.model.show_measures(self._measures, areas, self.today())
-        self._show_offices()
+        self.filters.offer(self._offices())
         self._show_wanted()
         self._choose(chosen.id if chosen else 0)
         self.empty.setVisible(not self._measures)
-        for widget in (self.state, self.filters, self.view):
+        for widget in (self.state, self.filters, self.views):
             widget.setVisible(bool(self._measures))
         self.new_button.setEnabled(round_ is not None)
         for press in self.export_buttons:
@@ -173,38 +175,44 @@ class MeasuresPage(ShownWhenSeen, QWidget):
             said += self.tr(", {number} überfällig").format(number=words.number(overdue))
         self.state.setText(f"{said}.")
 
-    def _show_offices(self) -> None:
-        chosen = self.office.currentData()
-        self.office.clear()
-        self.office.addItem(self.tr("alle"), "")
-        for office in self._offices():
-            self.office.addItem(office, office)
-        self.office.setCurrentIndex(max(self.office.findData(chosen), 0))
-
     def _offices(self) -> list[str]:
         return sorted({measure.office for measure in self._measures if measure.office}, key=str.casefold)
 
     def _show_wanted(self) -> None:
-        status = self.status.currentData()
-        self.filter.show_only(
-            Wanted(
-                MeasureStatus(status) if status not in (None, _OPEN) else None,
-                status == _OPEN,
-                self.office.currentData() or "",
-                tuple(self.line.text().casefold().split()),
-            )
-        )
+        wanted = self.filters.wanted()
+        self.filter.show_only(wanted)
+        shown = [measure for row, measure in enumerate(self._measures) if self.model.fits(row, wanted)]
+        self.board.show_measures(shown, self.today())
+        self.timeline.show_chart(partial(self._drawn, shown))
+        self._enable()
+
+    def _drawn(self, measures: Sequence[Measure], width: float, palette: Palette) -> Chart:
+        from kommune_desktop.export.charts import Look, measures_timeline  # noqa: PLC0415 - loaded when it is seen
+
+        return measures_timeline(measures, self.today(), Look(self.session.words, palette, width))
+
+    def _on_view_chosen(self, view: int) -> None:
+        """The measure that is chosen stays chosen in the other view."""
+        chosen = self._chosen()
+        self.views.setCurrentIndex(view)
+        self._choose(chosen.id if chosen else 0)
         self._enable()
 
     def _chosen(self) -> Measure | None:
+        if self.views.currentIndex() == BOARD:
+            return self._by_id(self.board.chosen_id())
         rows = self.view.selectionModel().selectedRows()
         return self.model.measure(self.filter.mapToSource(rows[0]).row()) if rows else None
 
+    def _by_id(self, measure_id: int) -> Measure | None:
+        return next((measure for measure in self._measures if measure.id == measure_id), None)
+
     def _choose(self, measure_id: int) -> None:
-        """Select a measure, or the first one that is to be seen."""
+        """Select a measure; in the table the first one that is to be seen where it is not."""
         row = self.model.row_of(measure_id)
         place = self.filter.mapFromSource(self.model.index(row, 0)) if row is not None else QModelIndex()
         self.view.selectRow(place.row() if place.isValid() else 0)
+        self.board.choose(measure_id)
 
     def _enable(self) -> None:
         for press in (self.edit_button, self.delete_button):
@@ -231,9 +239,28 @@ class MeasuresPage(ShownWhenSeen, QWidget):
 
     def _on_edit_clicked(self) -> None:
         measure = self._chosen()
+        if measure is not None:
+            self._open(measure.id)
+
+    def _on_spot_chosen(self, key: str) -> None:
+        self._open(int(key))
+
+    def _open(self, measure_id: int) -> None:
+        measure = self._by_id(measure_id)
         entered = self._ask(measure) if measure is not None else None
         if measure is not None and entered is not None:
             self.book.save(measure, entered)
+
+    def _on_status_wanted(self, measure_id: int, status: MeasureStatus) -> None:
+        """A card was taken to another column; who drops a measure is asked why."""
+        measure = self._by_id(measure_id)
+        if measure is None:
+            return
+        changed: Measure | None = replace(measure, status=MeasureStatus(status), dropped_because="")
+        if changed is not None and changed.status is MeasureStatus.DROPPED:
+            changed = self._ask(changed)
+        if changed is not None:
+            self.book.save(measure, changed)
 
     def _on_delete_clicked(self) -> None:
         measure = self._chosen()

@@ -142,7 +142,7 @@ class Workspace(QWidget):
         from kommune_desktop.ui.measures.book import MeasureBook  # noqa: PLC0415
         from kommune_desktop.ui.measures.measures_page import MeasuresPage  # noqa: PLC0415
 
-        page = MeasuresPage(MeasureBook(self.session))
+        page = MeasuresPage(MeasureBook(self.session), self.settings)
         page.exportWanted.connect(self.files.save_measures)
         self._take_place(MEASURES, page)
         return page

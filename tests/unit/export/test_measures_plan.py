@@ -64,6 +64,7 @@ def test_the_plan_says_all_there_is_to_say(tmp_path: Path) -> None:
     write_measures_plan(target, plan_of(*ALL), lambda _: None)
     assert [title for _, title in bookmarks(target)] == [
         "Maßnahmenplan",
+        "Zeitplan der Maßnahmen",
         "Feld a",
         "Sprechstunde „für alle“",
         "Ohne Handlungsfeld",

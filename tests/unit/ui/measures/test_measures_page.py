@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from kommune_desktop.core.measure import Measure, MeasureStatus
 from kommune_desktop.db import Store
+from kommune_desktop.settings import Settings
 from kommune_desktop.ui import style
 from kommune_desktop.ui.measures.book import MeasureBook
 from kommune_desktop.ui.measures.measure_dialog import MeasureDialog
@@ -45,7 +46,7 @@ def book(session: Session) -> MeasureBook:
 @pytest.fixture
 def page(book: MeasureBook, show: ShowWidget) -> MeasuresPage:
     """The page, shown."""
-    made = MeasuresPage(book)
+    made = MeasuresPage(book, Settings())
     made.resize(1000, 600)
     show(made)
     return made
@@ -84,7 +85,7 @@ def test_what_is_due_next_stands_first_and_overdue_is_said(page: MeasuresPage) -
 
 
 def test_an_empty_page_says_what_it_is_for(session: Session, show: ShowWidget) -> None:
-    page = MeasuresPage(MeasureBook(session))
+    page = MeasuresPage(MeasureBook(session), Settings())
     show(page)
     assert page.empty.isVisible()
     assert not page.view.isVisible()
@@ -104,9 +105,9 @@ def test_an_empty_page_says_what_it_is_for(session: Session, show: ShowWidget) -
     ],
 )
 def test_the_list_is_filtered(page: MeasuresPage, status: str, office: str, text: str, found: list[str]) -> None:
-    choose(page.status, status)
-    choose(page.office, office)
-    page.line.setText(text)
+    choose(page.filters.status, status)
+    choose(page.filters.office, office)
+    page.filters.line.setText(text)
     assert titles(page) == found
     assert page.edit_button.isEnabled() == bool(found and page.view.selectionModel().hasSelection())
 
@@ -201,9 +202,9 @@ def test_five_hundred_measures_are_shown_at_once(session: Session, show: ShowWid
     for number in range(500):
         measure = Measure(f"M {number}", round_id=session.current_round.id, due=day + timedelta(days=number))
         session.opened.measures.add(measure)
-    page = MeasuresPage(MeasureBook(session))
+    page = MeasuresPage(MeasureBook(session), Settings())
     show(page)
     assert len(titles(page)) == 500
-    page.line.setText("M 49")
+    page.filters.line.setText("M 49")
     # Five with 49 at their end, ten that begin with it.
     assert len(titles(page)) == 15
