@@ -1320,6 +1320,10 @@ Self-assessment for municipalities, offline.</translation>
         <translation>Evaluation</translation>
     </message>
     <message>
+        <source>Gruppen und Einstellungen sind die von „{round}“. Antworten werden nicht übernommen.</source>
+        <translation>Groups and settings are those of “{round}”. Answers are not carried over.</translation>
+    </message>
+    <message>
         <source>Hinzufügen</source>
         <translation>Add</translation>
     </message>
@@ -1332,8 +1336,16 @@ Self-assessment for municipalities, offline.</translation>
         <translation>Long form, {questions}</translation>
     </message>
     <message>
+        <source>Mit „{round}“ vergleichbar: {number} von {questions}.</source>
+        <translation>Comparable with “{round}”: {number} of {questions}.</translation>
+    </message>
+    <message>
         <source>Neue Runde</source>
         <translation>New round</translation>
+    </message>
+    <message>
+        <source>Noch offen und auch in der neuen Runde zu sehen: {measures}.</source>
+        <translation>Still open and to be seen in the new round as well: {measures}.</translation>
     </message>
     <message>
         <source>Runde anlegen</source>
@@ -1342,6 +1354,10 @@ Self-assessment for municipalities, offline.</translation>
     <message>
         <source>Unter der Mindestzahl bleiben die Antworten von Gruppen, in denen jede Person einzeln antwortet, verdeckt.</source>
         <translation>Below the minimum, the answers of groups in which each person answers alone stay hidden.</translation>
+    </message>
+    <message>
+        <source>Was sich am Fragebogen ändert</source>
+        <translation>What changes in the questionnaire</translation>
     </message>
     <message>
         <source>Weitere Gruppe</source>
@@ -1358,6 +1374,18 @@ Self-assessment for municipalities, offline.</translation>
     <message>
         <source>Wie sie antwortet</source>
         <translation>How it answers</translation>
+    </message>
+    <message>
+        <source>entfällt: {question}</source>
+        <translation>gone: {question}</translation>
+    </message>
+    <message>
+        <source>geändert: {question}</source>
+        <translation>changed: {question}</translation>
+    </message>
+    <message>
+        <source>neu: {question}</source>
+        <translation>new: {question}</translation>
     </message>
 </context>
 <context>

@@ -14,12 +14,14 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QLineEdit,
+    QListWidget,
     QSpinBox,
     QTableWidget,
     QTableWidgetItem,
     QWidget,
 )
 
+from kommune_desktop.core.continuity import continuity
 from kommune_desktop.core.questionnaire import Questionnaire, Text
 from kommune_desktop.core.round import (
     DEFAULT_MIN_CELL,
@@ -28,6 +30,7 @@ from kommune_desktop.core.round import (
     STANDARD_GROUPS,
     Group,
     GroupKind,
+    Round,
     Weighting,
 )
 from kommune_desktop.texts import Texts
@@ -38,6 +41,7 @@ from kommune_desktop.ui.widgets.labels import Note, SectionTitle
 
 _WIDTH = 640
 _ROWS_SHOWN = 6
+_DIFFERENCES_SHOWN = 5
 _LARGEST_MIN_CELL = 50
 
 
@@ -62,17 +66,35 @@ class _GroupLine(QLineEdit):
             event.accept()
 
 
+@dataclass(frozen=True)
+class Previous:
+    """The round that a new one follows.
+
+    Attributes:
+        open_measures: How many of its measures go on.
+    """
+
+    round: Round
+    open_measures: int
+
+
 class NewRoundDialog(Dialog):
-    """Asks for the name, the questionnaire and the groups of a round; the rest has sensible values."""
+    """Asks for the name, the questionnaire and the groups of a round; the rest is as it was in the round before."""
 
     def __init__(
-        self, words: Texts, questionnaires: list[Questionnaire], title: str, parent: QWidget | None = None
+        self,
+        words: Texts,
+        questionnaires: list[Questionnaire],
+        title: str,
+        parent: QWidget | None = None,
+        *,
+        previous: Previous | None = None,
     ) -> None:
         super().__init__(parent, width=_WIDTH)
         self.setWindowTitle(self.tr("Neue Runde"))
         self.accept_button.setText(self.tr("Runde anlegen"))
         self.words = words
-        self._questionnaires = questionnaires
+        self._questionnaires, self._previous = questionnaires, previous
         self._groups: list[Group] = []
         self.title = QLineEdit(title)
         self.title.setMaxLength(MAX_TITLE)
@@ -88,15 +110,67 @@ class NewRoundDialog(Dialog):
         self.min_cell = QSpinBox()
         self.min_cell.setRange(SMALLEST_MIN_CELL, _LARGEST_MIN_CELL)
         self.min_cell.setValue(DEFAULT_MIN_CELL)
+        self.carried = Note()
+        self.compared = Note()
+        self.differences = QListWidget()
+        self.differences.setAccessibleName(self.tr("Was sich am Fragebogen ändert"))
+        self.differences.setMaximumHeight(_DIFFERENCES_SHOWN * self.fontMetrics().lineSpacing() + 2 * style.GRID)
         self.table = self._group_table()
         self.new_group = _GroupLine()
         self.new_group.returnPressed.connect(self._on_add_clicked)
         self.new_group.setPlaceholderText(self.tr("Weitere Gruppe, zum Beispiel Seniorenbeirat"))
         self.new_group.setAccessibleName(self.tr("Weitere Gruppe"))
         self._build()
-        for group in STANDARD_GROUPS:
-            self._add_row(group)
+        if previous is None:
+            for group in STANDARD_GROUPS:
+                self._add_row(group)
+        else:
+            self._carry_over(previous)
+        self.questionnaire.currentIndexChanged.connect(self._compare)
+        self._compare()
         self._check()
+
+    def _carry_over(self, previous: Previous) -> None:
+        """Groups and settings of the round before; groups that it did not have are offered without a tick."""
+        before = previous.round
+        for group in before.groups:
+            self._add_row(group)
+        ids = {group.id for group in before.groups}
+        for group in STANDARD_GROUPS:
+            if group.id not in ids:
+                self._add_row(group, is_wanted=False)
+        self.questionnaire.setCurrentIndex(max(self.questionnaire.findData(before.questionnaire.id), 0))
+        self.form.setCurrentIndex(self.form.findData(before.short_form))
+        self.weighting.setCurrentIndex(self.weighting.findData(before.weighting))
+        self.min_cell.setValue(before.min_cell)
+        said = self.tr("Gruppen und Einstellungen sind die von „{round}“. Antworten werden nicht übernommen.")
+        self.carried.setText(said.format(round=before.title))
+        if previous.open_measures:
+            measures = self.words.count("count.measures", previous.open_measures)
+            goes_on = self.tr("Noch offen und auch in der neuen Runde zu sehen: {measures}.")
+            self.carried.setText(f"{self.carried.text()} {goes_on.format(measures=measures)}")
+
+    def _compare(self) -> None:
+        """Say what can be compared with the round before, and what is different."""
+        self.differences.clear()
+        if self._previous is not None:
+            before = self._previous.round
+            now = self._questionnaires[max(self.questionnaire.currentIndex(), 0)]
+            found = continuity(now, before.questionnaire)
+            said = self.tr("Mit „{round}“ vergleichbar: {number} von {questions}.")
+            counted = self.words.count("count.questions", len(now.questions))
+            number = self.words.number(found.comparable)
+            self.compared.setText(said.format(round=before.title, number=number, questions=counted))
+            for text, questions in (
+                (self.tr("geändert: {question}"), found.changed),
+                (self.tr("neu: {question}"), found.new),
+                (self.tr("entfällt: {question}"), found.gone),
+            ):
+                for question in questions:
+                    self.differences.addItem(text.format(question=question.label.in_language(self.words.language)))
+        for widget in (self.carried, self.compared):
+            widget.setVisible(self._previous is not None)
+        self.differences.setVisible(self.differences.count() > 0)
 
     def _fill_forms(self) -> None:
         chosen = self._questionnaires[max(self.questionnaire.currentIndex(), 0)]
@@ -144,7 +218,10 @@ class NewRoundDialog(Dialog):
         )
         column = self.column
         column.setSpacing(style.GRID + 4)
+        column.addWidget(self.carried)
         column.addLayout(form)
+        column.addWidget(self.compared)
+        column.addWidget(self.differences)
         column.addWidget(SectionTitle(self.tr("Wer macht mit?")))
         column.addWidget(self.table, 1)
         column.addLayout(more)
@@ -174,7 +251,7 @@ class NewRoundDialog(Dialog):
                 chosen.append(replace(group, title=title, kind=GroupKind(kind.currentData())))
         return chosen
 
-    def _add_row(self, group: Group) -> None:
+    def _add_row(self, group: Group, *, is_wanted: bool = True) -> None:
         row = self.table.rowCount()
         self._groups.append(group)
         self.table.insertRow(row)
@@ -186,7 +263,7 @@ class NewRoundDialog(Dialog):
         kind.setAccessibleName(name)
         self.table.setCellWidget(row, 1, kind)
         item = QTableWidgetItem(name)
-        item.setCheckState(Qt.CheckState.Checked)
+        item.setCheckState(Qt.CheckState.Checked if is_wanted else Qt.CheckState.Unchecked)
         self.table.setItem(row, 0, item)
         # The keyboard comes from the list to how each group answers, and only then to what stands below.
         self.setTabOrder(self.table.cellWidget(row - 1, 1) if row else self.table, kind)

@@ -26,6 +26,7 @@ from kommune_desktop.workflow.questionnaires import shipped, shipped_ids
 
 if TYPE_CHECKING:  # What is not on the first page is loaded when it is wanted, so that the first page comes sooner.
     from kommune_desktop.core.measure import Measure
+    from kommune_desktop.ui.dialogs.new_round import Previous
     from kommune_desktop.ui.keying import KeyingView
     from kommune_desktop.ui.keying.batches_page import BatchesPage
     from kommune_desktop.ui.keying.differences_view import DifferencesView
@@ -209,7 +210,9 @@ class Workspace(QWidget):
         from kommune_desktop.ui.dialogs.new_round import NewRoundDialog  # noqa: PLC0415 - loaded when it is wanted
 
         questionnaires = [shipped(questionnaire_id)[0] for questionnaire_id in shipped_ids()]
-        dialog = NewRoundDialog(self.session.words, questionnaires, self._suggested_title(), self)
+        dialog = NewRoundDialog(
+            self.session.words, questionnaires, self._suggested_title(), self, previous=self._previous()
+        )
         while dialog.exec():
             chosen = dialog.chosen()
             try:
@@ -226,6 +229,15 @@ class Workspace(QWidget):
             else:
                 self.show_page(OVERVIEW)
                 return
+
+    def _previous(self) -> Previous | None:
+        """The round that is open, for a new one to follow it."""
+        from kommune_desktop.ui.dialogs.new_round import Previous  # noqa: PLC0415
+
+        round_ = self.session.round
+        if round_ is None:
+            return None
+        return Previous(round_, sum(measure.is_open for measure in self.measures.book.all()))
 
     def _suggested_title(self) -> str:
         year = QDate.currentDate().year()

@@ -78,7 +78,8 @@ def test_undo_and_redo_keep_their_german_words(open_window: OpenWindow) -> None:
         (Qt.Key.Key_3, "returns"),
         (Qt.Key.Key_4, "batches"),
         (Qt.Key.Key_5, "results"),
-        (Qt.Key.Key_6, "reports"),
+        (Qt.Key.Key_6, "measures"),
+        (Qt.Key.Key_7, "reports"),
         (Qt.Key.Key_1, "overview"),
     ],
 )

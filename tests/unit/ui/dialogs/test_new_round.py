@@ -2,15 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import Any
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QPushButton
 from pytestqt.qtbot import QtBot
 
-from kommune_desktop.core.round import DEFAULT_MIN_CELL, MAX_TITLE, STANDARD_GROUPS, GroupKind, Weighting
+from kommune_desktop.core.questionnaire import Questionnaire
+from kommune_desktop.core.round import (
+    DEFAULT_MIN_CELL,
+    MAX_TITLE,
+    STANDARD_GROUPS,
+    Group,
+    GroupKind,
+    Round,
+    Weighting,
+)
 from kommune_desktop.texts import Texts, texts
-from kommune_desktop.ui.dialogs.new_round import NewRoundDialog
+from kommune_desktop.ui.dialogs.new_round import NewRoundDialog, Previous
 from kommune_desktop.workflow.questionnaires import DEFAULT_QUESTIONNAIRE, shipped
+from tests.builders import text
 from tests.unit.ui.conftest import ShowWidget
 from tests.unit.ui.keyboard import focusable, focused, press, spoken_name, tab_order
 
@@ -204,3 +219,87 @@ def test_an_english_dialog_names_groups_and_questionnaire_in_english(show: ShowW
     assert first.text() == "Administration"
     assert dialog.questionnaire.currentText().startswith("Open-minded municipality")
     assert dialog.chosen().groups == STANDARD_GROUPS
+
+
+# A round that follows another ------------------------------------------------------------------------------------
+
+
+def previous(**more: Any) -> Previous:
+    """A round with a group of its own and other settings than the usual ones."""
+    questionnaire = shipped(DEFAULT_QUESTIONNAIRE)[0]
+    choir = Group("choir", text("Chor"), GroupKind.INDIVIDUAL, "CH")
+    groups = (replace(STANDARD_GROUPS[1], kind=GroupKind.JOINT), choir)
+    before = Round(
+        1,
+        "Runde 2023",
+        questionnaire,
+        groups,
+        datetime(2023, 1, 1, tzinfo=UTC),
+        weighting=Weighting.SHEET,
+        min_cell=9,
+        short_form=True,
+    )
+    return Previous(before, **{"open_measures": 0, **more})
+
+
+@pytest.fixture
+def follow(show: ShowWidget, words: Texts) -> Callable[..., NewRoundDialog]:
+    """Opens the dialog for a round that follows another."""
+
+    def open_dialog(questionnaire: Questionnaire | None = None, **more: Any) -> NewRoundDialog:
+        known = questionnaire or shipped(DEFAULT_QUESTIONNAIRE)[0]
+        made = NewRoundDialog(words, [known], "Runde 2026", previous=previous(**more))
+        show(made)
+        return made
+
+    return open_dialog
+
+
+def test_groups_and_settings_are_those_of_the_round_before(follow: Callable[..., NewRoundDialog]) -> None:
+    chosen = follow().chosen()
+    before = previous().round
+    assert chosen.groups == before.groups
+    assert (chosen.weighting, chosen.min_cell, chosen.short_form) == (Weighting.SHEET, 9, True)
+
+
+def test_groups_that_it_did_not_have_are_offered_without_a_tick(follow: Callable[..., NewRoundDialog]) -> None:
+    dialog = follow()
+    assert dialog.table.rowCount() == 2 + len(STANDARD_GROUPS) - 1
+    set_checked(dialog, 2, checked=True)
+    assert [group.id for group in dialog.chosen().groups] == ["council", "choir", "administration"]
+
+
+def test_what_goes_on_and_what_does_not_is_said(follow: Callable[..., NewRoundDialog]) -> None:
+    assert follow().carried.text() == (
+        "Gruppen und Einstellungen sind die von „Runde 2023“. Antworten werden nicht übernommen."
+    )
+    assert (
+        follow(open_measures=3).carried.text().endswith("Noch offen und auch in der neuen Runde zu sehen: 3 Maßnahmen.")
+    )
+
+
+def test_the_same_questionnaire_is_comparable_as_a_whole(follow: Callable[..., NewRoundDialog]) -> None:
+    dialog = follow()
+    assert dialog.compared.text() == "Mit „Runde 2023“ vergleichbar: 105 von 105 Fragen."
+    assert not dialog.differences.isVisible()
+
+
+def test_what_another_version_changes_is_listed(follow: Callable[..., NewRoundDialog]) -> None:
+    old = shipped(DEFAULT_QUESTIONNAIRE)[0]
+    first = old.areas[0].topics[0]
+    reworded = replace(first.questions[0], text=text("Anders gefragt?"))
+    added = replace(first.questions[1], id="ms.neu", label=text("Ganz neu"))
+    topic = replace(first, questions=(reworded, added, *first.questions[2:]))
+    areas = (replace(old.areas[0], topics=(topic, *old.areas[0].topics[1:])), *old.areas[1:])
+    dialog = follow(replace(old, version="2.0", areas=areas))
+    assert dialog.compared.text() == "Mit „Runde 2023“ vergleichbar: 104 von 105 Fragen."
+    assert dialog.differences.isVisible()
+    assert [dialog.differences.item(row).text() for row in range(dialog.differences.count())] == [
+        "geändert: Gesamtbild",
+        "neu: Ganz neu",
+        "entfällt: Leitbild",
+    ]
+
+
+def test_the_first_round_of_a_town_follows_none(dialog: NewRoundDialog) -> None:
+    assert not any(widget.isVisible() for widget in (dialog.carried, dialog.compared, dialog.differences))

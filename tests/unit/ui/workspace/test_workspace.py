@@ -10,7 +10,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from kommune_desktop.core.round import STANDARD_GROUPS
 from kommune_desktop.core.sheet import Sheet
 from kommune_desktop.db import Store
 from kommune_desktop.errors import UserError
@@ -138,10 +137,11 @@ def test_another_round_closes_the_sheet(workspace: Workspace, session: Session, 
 
 
 def test_a_new_round_is_made_and_turned_to(workspace: Workspace, session: Session, modals: Modals) -> None:
+    before = session.current_round.groups
     modals.expect(lambda dialog: fill_in(dialog, "Runde 2030"))
     workspace.sidebar.new_round.click()
     assert session.current_round.title == "Runde 2030"
-    assert session.current_round.groups == STANDARD_GROUPS
+    assert session.current_round.groups == before
     assert workspace.sidebar.rounds.currentText() == "Runde 2030"
     assert workspace.pages.currentWidget() is workspace.overview
 
