@@ -10,14 +10,18 @@ from pathlib import Path
 from reportlab.platypus import Flowable
 
 from kommune_desktop.core.measure import Measure, MeasureStatus, in_order
+from kommune_desktop.core.outcome import Outcome
 from kommune_desktop.core.round import Round
 from kommune_desktop.export.charts import Look, measures_timeline
 from kommune_desktop.export.pdf.document import Frontmatter, Progress, write_pdf
-from kommune_desktop.export.pdf.flowables import body, bullets, heading, together
+from kommune_desktop.export.pdf.flowables import body, bullets, heading, room, space, together
 from kommune_desktop.export.pdf.fonts import register
 from kommune_desktop.export.pdf.table import Column, table
 from kommune_desktop.export.report.figures import chart_table, figure
 from kommune_desktop.texts import NO_BREAK_SPACE, Texts
+
+_OUTCOMES_HEAD = 130
+"""Points: heading, note and the first rows stay on one page."""
 
 
 @dataclass(frozen=True)
@@ -26,6 +30,8 @@ class MeasuresPlan:
 
     Attributes:
         day: The day that the plan names; what was due before it is overdue.
+        before: The title of the round before; empty where there is none.
+        outcomes: What became of its measures.
     """
 
     municipality: str
@@ -33,6 +39,8 @@ class MeasuresPlan:
     measures: Sequence[Measure]
     day: date
     words: Texts
+    before: str = ""
+    outcomes: Sequence[Outcome] = ()
 
     def questions(self, measure: Measure) -> list[str]:
         """Numbers and labels of a measure's questions, as far as the round has them."""
@@ -90,9 +98,16 @@ def _story(plan: MeasuresPlan) -> Iterator[Flowable]:
     words = plan.words
     yield heading(1, words("measures.plan"))
     yield body(f"{plan.municipality} · {plan.round.title} · {words.date(plan.day)}")
-    if not plan.measures:
+    if plan.measures:
+        yield from _measures(plan)
+    else:
         yield body(words("measures.none"))
-        return
+    if plan.outcomes:
+        yield from _outcomes(plan)
+
+
+def _measures(plan: MeasuresPlan) -> Iterator[Flowable]:
+    words = plan.words
     open_ones = sum(measure.is_open for measure in plan.measures)
     overdue = sum(measure.is_overdue(plan.day) for measure in plan.measures)
     counted = words.count("count.measures", len(plan.measures))
@@ -108,6 +123,39 @@ def _story(plan: MeasuresPlan) -> Iterator[Flowable]:
         yield heading(2, title)
         for measure in measures:
             yield from _measure(plan, measure)
+
+
+def _outcomes(plan: MeasuresPlan) -> Iterator[Flowable]:
+    """What became of the measures of the round before."""
+    words = plan.words
+    yield room(_OUTCOMES_HEAD)
+    yield heading(2, words("measures.outcomes", round=plan.before))
+    yield body(words("measures.outcomes_note"))
+    columns = [
+        Column(words("measures.measure")),
+        Column(words("measures.status"), 60),
+        Column(words("word.question"), 150),
+        Column(words("measures.then"), 55, numeric=True),
+        Column(words("measures.now"), 55, numeric=True),
+        Column(words("word.change"), 65, numeric=True),
+    ]
+    yield table(columns, [row for outcome in plan.outcomes for row in _rows_of(plan, outcome)], named_by=2)
+
+
+def _rows_of(plan: MeasuresPlan, outcome: Outcome) -> Iterator[list[str]]:
+    """A row for each question; the measure stands in the first one alone."""
+    words, numbers = plan.words, plan.round.questionnaire.numbers
+    named = [outcome.measure.title, words(f"measure_status.{outcome.measure.status.value}")]
+    if not outcome.changes:
+        yield [*named, "–", "–", "–", "–"]
+    for place, (question, change) in enumerate(outcome.changes):
+        yield [
+            *(["", ""] if place else named),
+            f"{numbers[question.id]} {question.label.in_language(words.language)}",
+            words.points(change.before if change else None),
+            words.points(change.now if change else None),
+            words.change(change.points if change else None),
+        ]
 
 
 def _overview(plan: MeasuresPlan) -> Flowable:
@@ -151,6 +199,7 @@ def _measure(plan: MeasuresPlan, measure: Measure) -> Iterator[Flowable]:
     yield together(first)
     yield from bullets(f"{name}: {said}" for name, said in facts if said)
     if measure.notes:
+        yield space(4)
         yield body(words("measures.course"))
         yield from bullets(f"{words.date(note.day)}: {note.words}" for note in measure.notes)
 

@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from kommune_desktop.core.measure import of_round
+from kommune_desktop.core.outcome import outcomes
 from kommune_desktop.core.round import Round
 from kommune_desktop.db import Store
 from kommune_desktop.export.measures_plan import MeasuresPlan, write_measures_plan
@@ -16,6 +17,7 @@ from kommune_desktop.export.tables.model import Progress
 from kommune_desktop.export.tables.xlsx import Workbook, write_workbook
 from kommune_desktop.paths import write_beside
 from kommune_desktop.texts import texts
+from kommune_desktop.workflow.evaluation import evaluate
 from kommune_desktop.workflow.targets import check_targets
 
 
@@ -31,9 +33,18 @@ def read_plan(store: Store, round_: Round, language: str, day: date | None = Non
     """The measures that concern a round; ``day``: today where left out."""
     with store.one_moment():
         earlier = [other.id for other in store.rounds.earlier(round_)]
-        measures = of_round(store.measures.all(), round_.id, earlier)
-    today = date.today()  # noqa: DTZ011 - the day on the person's own calendar
-    return MeasuresPlan(store.municipality, round_, measures, day or today, texts(language))
+        everything = store.measures.all()
+        trend = evaluate(store, round_).trend
+    found = outcomes(everything, round_.questions, trend) if trend else []
+    return MeasuresPlan(
+        store.municipality,
+        round_,
+        of_round(everything, round_.id, earlier),
+        day or date.today(),  # noqa: DTZ011 - the day on the person's own calendar
+        texts(language),
+        trend.before.round.title if trend else "",
+        found,
+    )
 
 
 def write_measures(  # noqa: PLR0913 - a file needs them all

@@ -242,6 +242,7 @@ def test_the_plan_of_measures_is_a_report_and_their_dates_are_a_calendar(
     assert target.read_bytes() == again.read_bytes()
     assert says(target, "Schreiben der Verwaltung in einfacher Sprache")
     assert says(target, "31.03.2026, überfällig")
+    assert says(target, "Was aus den Maßnahmen von „Runde 2023“ wurde")
     done = run("export", demo, "--round", "latest", "--format", "ics", "-o", dates)
     assert done == Ran(0, f"Die Daten stehen in {dates}.\n", "")
     assert dates.read_text(encoding="utf-8").count("BEGIN:VEVENT") == 4

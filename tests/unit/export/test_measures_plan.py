@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,8 @@ import pytest
 import vobject
 
 from kommune_desktop.core.measure import Measure, MeasureStatus, ProgressNote
+from kommune_desktop.core.outcome import Outcome
+from kommune_desktop.core.results.trend import Change
 from kommune_desktop.export.calendar import write_calendar
 from kommune_desktop.export.measures_plan import MeasuresPlan, write_measures_plan
 from kommune_desktop.export.tables.measures import measures_table
@@ -156,3 +159,17 @@ def test_five_hundred_measures_are_a_plan(tmp_path: Path) -> None:
     many = [replace(WHOLE, id=number, title=f"Maßnahme {number}") for number in range(500)]
     assert write_measures_plan(target, plan_of(*many), lambda _: None) > 100
     assert says(target, "500 Maßnahmen, davon 500 offen und 500 überfällig.")
+
+
+def test_what_became_of_the_measures_before_has_a_row_each_question(tmp_path: Path) -> None:
+    asked = round_with(OFFICE).questionnaire.questions
+    changed = Outcome(DROPPED, ((asked[0], Change(Fraction(25), Fraction(75))), (asked[1], None)))
+    unlinked = Outcome(UNDATED, ())
+    plan = replace(plan_of(), before="Runde 2023", outcomes=(changed, unlinked))
+    target = tmp_path / "p.pdf"
+    write_measures_plan(target, plan, lambda _: None)
+    assert [verdict(target, flavour) for flavour in ("ua1", "2a")] == [[], []]
+    assert "Was aus den Maßnahmen von „Runde 2023“ wurde" in [title for _, title in bookmarks(target)]
+    assert says(target, "Bus verworfen 1 Frage a.grad 25 75 +50")
+    assert says(target, "2 Frage a.eins – – –")
+    assert says(target, "Idee Idee – – – –")

@@ -1,0 +1,43 @@
+"""What became of the measures of the round before: how far each is, and what its questions say now."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from kommune_desktop.core.measure import Measure, in_order
+from kommune_desktop.core.questionnaire import Question
+from kommune_desktop.core.results.trend import Change, Trend
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """A measure of the round before.
+
+    Attributes:
+        changes: Its questions as far as the later round asks them; ``None`` where there is nothing to compare. That a
+            score has changed does not say that the measure has changed it.
+    """
+
+    measure: Measure
+    changes: tuple[tuple[Question, Change | None], ...]
+
+
+def outcomes(measures: Iterable[Measure], now: Iterable[Question], trend: Trend) -> list[Outcome]:
+    """What became of the measures of the round that a trend begins with.
+
+    Args:
+        now: The questions of the later round.
+    """
+    asked = {question.id: question for question in now}
+    for question in list(asked.values()):
+        if question.replaces is not None:
+            asked.setdefault(question.replaces, question)
+    return [
+        Outcome(
+            measure,
+            tuple((asked[key], trend.questions.get(asked[key].id)) for key in measure.question_ids if key in asked),
+        )
+        for measure in in_order(measures)
+        if measure.round_id == trend.before.round.id
+    ]
