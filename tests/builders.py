@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
+from decimal import Decimal
 from fractions import Fraction
 
 from kommune_desktop.core.answer import Answers, State, Value
+from kommune_desktop.core.measure import Measure, MeasureStatus, ProgressNote
 from kommune_desktop.core.questionnaire import (
     DEFAULT_BANDS,
     Area,
@@ -162,3 +164,24 @@ def shown(result: QuestionResult, group_id: str) -> Figures:
     found = result.groups[group_id]
     assert isinstance(found, Figures)
     return found
+
+
+WHOLE_MEASURE = Measure(
+    "Sprechstunde „für alle“",
+    7,
+    1,
+    goal="Wer neu ist,\nfindet Rat; schnell.",
+    office="Amt 50",
+    partners="Caritas, Moscheeverein",
+    start=date(2026, 1, 15),
+    due=date(2026, 9, 30),
+    cost=Decimal("12500.50"),
+    status=MeasureStatus.RUNNING,
+    indicator="Beratungen",
+    target="200 im Jahr",
+    area_id="a",
+    question_ids=("a.grad",),
+    priority=14,
+    notes=(ProgressNote(date(2026, 2, 1), "Begonnen."), ProgressNote(date(2026, 1, 2), "Beschlossen.")),
+)
+"""A measure with everything that one can have."""

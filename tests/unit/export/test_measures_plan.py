@@ -12,35 +12,20 @@ from typing import Any
 import pytest
 import vobject
 
-from kommune_desktop.core.measure import Measure, MeasureStatus, ProgressNote
+from kommune_desktop.core.measure import Measure, MeasureStatus
 from kommune_desktop.core.outcome import Outcome
 from kommune_desktop.core.results.trend import Change
 from kommune_desktop.export.calendar import write_calendar
 from kommune_desktop.export.measures_plan import MeasuresPlan, write_measures_plan
 from kommune_desktop.export.tables.measures import measures_table
 from kommune_desktop.texts import LANGUAGES, texts
+from tests.builders import WHOLE_MEASURE
 from tests.judge import verdict
 from tests.unit.export.reading import bookmarks, outside, says
 from tests.unit.export.tables.material import OFFICE, records, round_with
 
 DAY = date(2026, 11, 26)
-WHOLE = Measure(
-    "Sprechstunde „für alle“",
-    7,
-    goal="Wer neu ist,\nfindet Rat; schnell.",
-    office="Amt 50",
-    partners="Caritas",
-    start=date(2026, 1, 15),
-    due=date(2026, 9, 30),
-    cost=Decimal("12500.50"),
-    status=MeasureStatus.RUNNING,
-    indicator="Beratungen",
-    target="200",
-    area_id="a",
-    question_ids=("a.grad", "gone.question"),
-    priority=14,
-    notes=(ProgressNote(date(2026, 2, 1), "Begonnen."),),
-)
+WHOLE = replace(WHOLE_MEASURE, question_ids=("a.grad", "gone.question"))
 LATER = Measure("Formulare", 8, due=date(2027, 3, 31), area_id="of another questionnaire")
 UNDATED = Measure("Idee", 9)
 DROPPED = Measure("Bus", 10, due=date(2025, 1, 1), status=MeasureStatus.DROPPED, dropped_because="Kein Geld.")
@@ -84,7 +69,7 @@ def test_the_plan_says_all_there_is_to_say(tmp_path: Path) -> None:
         "Fragen: 1 Frage a.grad",
         "Stand: verworfen: Kein Geld.",
         "01.02.2026: Begonnen.",
-        "Zielwert: 200",
+        "Zielwert: 200 im Jahr",
     ):
         assert says(target, words), words
     assert not says(target, "gone.question")
@@ -103,7 +88,7 @@ def test_the_table_has_a_row_each_in_the_order_of_work() -> None:
     first, second = rows[:2]
     assert (first["Fällig"], first["Kosten in Euro"], first["Punkte"]) == (date(2026, 9, 30), Decimal("12500.50"), 14)
     assert (first["Handlungsfeld"], first["Stand"], first["Fragen"]) == ("Feld a", "läuft", "1 Frage a.grad")
-    assert first["Verlauf"] == "01.02.2026: Begonnen."
+    assert first["Verlauf"] == "01.02.2026: Begonnen.\n02.01.2026: Beschlossen."
     assert (second["Handlungsfeld"], second["Kosten in Euro"]) == ("", None)
     assert rows[3]["Grund"] == "Kein Geld."
 

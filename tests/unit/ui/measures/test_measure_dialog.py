@@ -3,40 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import QDate
 
-from kommune_desktop.core.measure import LONGEST_TITLE, Measure, MeasureStatus, ProgressNote
+from kommune_desktop.core.measure import LONGEST_TITLE, Measure, MeasureStatus
 from kommune_desktop.texts import Texts, texts
 from kommune_desktop.ui.measures.measure_dialog import MeasureDialog
 from kommune_desktop.ui.session import Session
+from tests.builders import WHOLE_MEASURE
 from tests.unit.ui.conftest import ShowWidget
 from tests.unit.ui.dialogs.reading import cut_texts, hidden_sideways, squeeze
 from tests.unit.ui.keyboard import press, spoken_name, tab_order
 
 TODAY = date(2026, 11, 26)
 OpenDialog = Callable[..., MeasureDialog]
-WHOLE = Measure(
-    "Sprechstunde",
-    7,
-    1,
-    goal="Wer neu ist,\nfindet Rat.",
-    office="Amt 50",
-    partners="Caritas",
-    start=date(2027, 1, 1),
-    due=date(2027, 6, 30),
-    cost=Decimal("12500.50"),
+WHOLE = replace(
+    WHOLE_MEASURE,
     status=MeasureStatus.DROPPED,
     dropped_because="Kein Geld.",
-    indicator="Beratungen",
-    target="200",
     area_id="b",
     question_ids=("b.suche", "gone.question"),
-    priority=4,
-    notes=(ProgressNote(date(2026, 11, 1), "Idee."),),
 )
 
 
@@ -139,11 +129,11 @@ def test_a_note_gets_the_date_of_today_and_one_that_was_only_typed_is_not_lost(o
     dialog.note.setText("Beschluss.")
     dialog.add_note.click()
     dialog.note.setText("Und noch etwas.")
-    assert [dialog.notes.item(row).text() for row in range(2)] == ["01.11.2026: Idee.", "26.11.2026: Beschluss."]
-    assert [note.words for note in dialog.chosen().notes] == ["Idee.", "Beschluss.", "Und noch etwas."]
+    assert [dialog.notes.item(row).text() for row in (0, 2)] == ["01.02.2026: Begonnen.", "26.11.2026: Beschluss."]
+    assert [note.words for note in dialog.chosen().notes][1:] == ["Beschlossen.", "Beschluss.", "Und noch etwas."]
     dialog.notes.setCurrentRow(0)
     dialog.remove_note.click()
-    assert [note.words for note in dialog.chosen().notes] == ["Beschluss.", "Und noch etwas."]
+    assert [note.words for note in dialog.chosen().notes] == ["Beschlossen.", "Beschluss.", "Und noch etwas."]
 
 
 def test_a_title_has_an_end(open_dialog: OpenDialog) -> None:
