@@ -120,9 +120,9 @@ class MeasuresPage(ShownWhenSeen, QWidget):
         row.addWidget(self.new_button)
         row.addStretch(1)
         self.export_buttons = [
-            button(self.tr("Plan als PDF …"), lambda: self.exportWanted.emit(".pdf"), icon="file-text"),
-            button(self.tr("Excel …"), lambda: self.exportWanted.emit(".xlsx"), icon="save"),
-            button(self.tr("Termine …"), lambda: self.exportWanted.emit(".ics"), icon="calendar-days"),
+            button(self.tr("Plan als PDF …"), partial(self.exportWanted.emit, ".pdf"), icon="file-text"),
+            button(self.tr("Excel …"), partial(self.exportWanted.emit, ".xlsx"), icon="save"),
+            button(self.tr("Termine …"), partial(self.exportWanted.emit, ".ics"), icon="calendar-days"),
         ]
         for widget in self.export_buttons:
             row.addWidget(widget)
