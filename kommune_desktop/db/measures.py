@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -101,6 +102,11 @@ class Measures:
         for table, values in ((_question, rows), (_note, notes)):
             if values:
                 self._connection.execute(sa.insert(table), values)
+
+    def set_office(self, measure_ids: Sequence[int], office: str) -> None:
+        """Hand measures over to an office, all of them or none; also when it is the same one by another name."""
+        statement = sa.update(_measure).where(_measure.c.id.in_(measure_ids)).values(office=office.strip())
+        self._connection.execute(statement)
 
     def delete(self, measure_id: int) -> None:
         """Delete a measure."""

@@ -1083,12 +1083,24 @@
         <translation>New measure …</translation>
     </message>
     <message>
+        <source>Neuer Name von „{office}“ in allen Maßnahmen</source>
+        <translation>New name of “{office}” in all measures</translation>
+    </message>
+    <message>
         <source>Plan als PDF …</source>
         <translation>Plan as PDF …</translation>
     </message>
     <message>
         <source>Rückgängig</source>
         <translation>Undo</translation>
+    </message>
+    <message>
+        <source>Stelle umbenennen</source>
+        <translation>Rename office</translation>
+    </message>
+    <message>
+        <source>Stelle umbenennen …</source>
+        <translation>Rename office …</translation>
     </message>
     <message>
         <source>Termine …</source>

@@ -45,6 +45,11 @@ class MeasureBook(QObject):
         if before != after:
             self.session.undo_stack.push(_Save(self, before, after))
 
+    def rename_office(self, before: str, after: str) -> bool:
+        """Give an office another name in all measures that are to be seen; whether that was saved."""
+        measure_ids = [measure.id for measure in self.all() if measure.office == before]
+        return self._push(_RenameOffice(self, measure_ids, before, after.strip()))
+
     def delete(self, measure: Measure) -> bool:
         """Delete a measure; whether that was saved."""
         return self._push(_Delete(self, measure))
@@ -111,6 +116,21 @@ class _Save(_MeasureChange):
 
     def again(self) -> _Save:
         return _Save(self.book, self._before, self._after)
+
+
+class _RenameOffice(_MeasureChange):
+    def __init__(self, book: MeasureBook, measure_ids: list[int], before: str, after: str) -> None:
+        super().__init__(book)
+        self._measure_ids, self._before, self._after = measure_ids, before, after
+
+    def make(self) -> UserError | None:
+        return self.do(partial(self.session.opened.measures.set_office, self._measure_ids, self._after))
+
+    def take_back(self) -> UserError | None:
+        return self.do(partial(self.session.opened.measures.set_office, self._measure_ids, self._before))
+
+    def again(self) -> _RenameOffice:
+        return _RenameOffice(self.book, self._measure_ids, self._before, self._after)
 
 
 class _Delete(_MeasureChange):

@@ -12,6 +12,7 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
+    QInputDialog,
     QStackedWidget,
     QTableView,
     QVBoxLayout,
@@ -77,6 +78,7 @@ class MeasuresPage(ShownWhenSeen, QWidget):
         self.new_button = button(self.tr("Neue Maßnahme …"), self._on_new_clicked, icon="plus", main=True)
         self.edit_button = button(self.tr("Bearbeiten …"), self._on_edit_clicked, icon="pencil")
         self.delete_button = button(self.tr("Löschen"), self._on_delete_clicked, icon="trash-2")
+        self.rename_button = button(self.tr("Stelle umbenennen …"), self._on_rename_clicked, icon="square-pen")
         self.undo_button = button(self.tr("Rückgängig"), self.session.undo_stack.undo, icon="undo-2")
         self.view.setModel(self.filter)
         settle_table(self.view, self.tr("Maßnahmen"), wide=TITLE)
@@ -131,7 +133,7 @@ class MeasuresPage(ShownWhenSeen, QWidget):
     def _foot(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(style.GRID)
-        for widget in (self.edit_button, self.delete_button):
+        for widget in (self.edit_button, self.delete_button, self.rename_button):
             row.addWidget(widget)
         row.addStretch(1)
         row.addWidget(self.deleted)
@@ -215,8 +217,10 @@ class MeasuresPage(ShownWhenSeen, QWidget):
         self.board.choose(measure_id)
 
     def _enable(self) -> None:
+        chosen = self._chosen()
         for press in (self.edit_button, self.delete_button):
-            press.setEnabled(self._chosen() is not None)
+            press.setEnabled(chosen is not None)
+        self.rename_button.setEnabled(chosen is not None and bool(chosen.office))
 
     # What is done ------------------------------------------------------------------------------------------------
 
@@ -261,6 +265,20 @@ class MeasuresPage(ShownWhenSeen, QWidget):
             changed = self._ask(changed)
         if changed is not None:
             self.book.save(measure, changed)
+
+    def _on_rename_clicked(self) -> None:
+        """The office of the chosen measure gets another name, here and in all other measures."""
+        chosen = self._chosen()
+        if chosen is None:
+            return
+        name, is_given = QInputDialog.getText(
+            self,
+            self.tr("Stelle umbenennen"),
+            self.tr("Neuer Name von „{office}“ in allen Maßnahmen").format(office=chosen.office),
+            text=chosen.office,
+        )
+        if is_given and name.strip() and name.strip() != chosen.office:
+            self.book.rename_office(chosen.office, name)
 
     def _on_delete_clicked(self) -> None:
         measure = self._chosen()

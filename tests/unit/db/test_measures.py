@@ -95,3 +95,11 @@ def test_five_hundred_measures_are_read_in_their_order(store: Store, round_: Rou
     for number in range(500):
         store.measures.add(Measure(f"Maßnahme {number}", round_id=round_.id, question_ids=("a.grad",)))
     assert [measure.title for measure in store.measures.all()] == [f"Maßnahme {n}" for n in range(500)]
+
+
+def test_measures_are_handed_over_to_an_office_together(store: Store, round_: Round) -> None:
+    ids = [store.measures.add(replace(whole(round_), title=title)).id for title in "abc"]
+    store.measures.set_office(ids[:2], " Amt 51 ")
+    assert [measure.office for measure in store.measures.all()] == ["Amt 51", "Amt 51", "Amt 50"]
+    store.measures.set_office([], "Amt 52")
+    assert [measure.office for measure in store.measures.all()] == ["Amt 51", "Amt 51", "Amt 50"]

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QComboBox, QInputDialog
 from pytestqt.qtbot import QtBot
 
 from kommune_desktop.core.measure import Measure, MeasureStatus
@@ -208,3 +208,42 @@ def test_five_hundred_measures_are_shown_at_once(session: Session, show: ShowWid
     page.filters.line.setText("M 49")
     # Five with 49 at their end, ten that begin with it.
     assert len(titles(page)) == 15
+
+
+def naming(name: str) -> Callable[[QInputDialog], None]:
+    """A person who types a name and agrees."""
+
+    def enter(dialog: QInputDialog) -> None:
+        dialog.setTextValue(name)
+        dialog.accept()
+
+    return enter
+
+
+def test_an_office_gets_another_name_in_all_measures_at_once(
+    page: MeasuresPage, modals: Modals, session: Session
+) -> None:
+    page.view.selectRow(0)
+    modals.expect(naming(" Amt für Teilhabe "))
+    page.rename_button.click()
+    assert column(page.view, OFFICE) == ["Amt für Teilhabe", "Bürgeramt", "Amt für Teilhabe"]
+    assert page.filters.office.findText("Amt 50") == -1
+    session.undo_stack.undo()
+    assert column(page.view, OFFICE) == ["Amt 50", "Bürgeramt", "Amt 50"]
+
+
+@pytest.mark.parametrize("name", ["", "  ", "Amt 50"])
+def test_no_name_or_the_same_one_changes_nothing(
+    page: MeasuresPage, modals: Modals, session: Session, name: str
+) -> None:
+    page.view.selectRow(0)
+    modals.expect(naming(name))
+    page.rename_button.click()
+    assert session.undo_stack.count() == 0
+
+
+def test_a_measure_without_an_office_has_none_to_rename(page: MeasuresPage, session: Session) -> None:
+    session.opened.measures.add(Measure("Allein", round_id=session.current_round.id, due=PAST - timedelta(days=1)))
+    page.refresh()
+    page.view.selectRow(0)
+    assert not page.rename_button.isEnabled()
