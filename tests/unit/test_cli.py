@@ -16,7 +16,7 @@ import pytest
 
 from kommune_desktop import __version__
 from kommune_desktop.__main__ import main
-from kommune_desktop.cli import EXPORT_FORMATS
+from kommune_desktop.cli.arguments import EXPORT_FORMATS
 from kommune_desktop.core.sheet import SheetState
 from kommune_desktop.db import Store
 from kommune_desktop.workflow.demo import create_demo
