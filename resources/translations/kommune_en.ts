@@ -1582,6 +1582,10 @@ Self-assessment for municipalities, offline.</translation>
         <translation>Add the first round: choose the questionnaire and say who takes part.</translation>
     </message>
     <message>
+        <source>Noch offen: {measures}.</source>
+        <translation>Still open: {measures}.</translation>
+    </message>
+    <message>
         <source>Nächster Schritt</source>
         <translation>Next step</translation>
     </message>
@@ -1596,6 +1600,10 @@ Self-assessment for municipalities, offline.</translation>
     <message>
         <source>Zu den Bögen</source>
         <translation>To the sheets</translation>
+    </message>
+    <message>
+        <source>Zu den Maßnahmen</source>
+        <translation>To the measures</translation>
     </message>
     <message>
         <source>Zum Erfassen</source>
@@ -1620,6 +1628,10 @@ Self-assessment for municipalities, offline.</translation>
     <message>
         <source>{sheets} zurück und noch nicht erfasst.</source>
         <translation>{sheets} returned and not keyed yet.</translation>
+    </message>
+    <message>
+        <source>Überfällig: {number}.</source>
+        <translation>Overdue: {number}.</translation>
     </message>
     <message>
         <source>Übersicht</source>

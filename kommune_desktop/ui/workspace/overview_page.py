@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
 from enum import Enum, auto
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QProgressBar, QWidget
 
+from kommune_desktop.core.measure import Measure
 from kommune_desktop.core.sheet import Returns, Sheet, SheetState, count_returns
 from kommune_desktop.ui import style
 from kommune_desktop.ui.session import Session
@@ -28,6 +30,7 @@ class Step(Enum):
     KEY = auto()
     VERIFY = auto()
     EVALUATE = auto()
+    ACT = auto()
 
 
 class OverviewPage(ShownWhenSeen, Page):
@@ -64,6 +67,7 @@ class OverviewPage(ShownWhenSeen, Page):
         self.column.addStretch(1)
         self._step = Step.ADD_ROUND
         session.sheetsChanged.connect(self.refresh)
+        session.saved.connect(self.refresh)  # measures, which are no sheets
         self.refresh()
 
     def show_now(self) -> None:
@@ -86,8 +90,23 @@ class OverviewPage(ShownWhenSeen, Page):
         if any(sheet.is_second_wanted and sheet.state is SheetState.KEYED for sheet in sheets):
             return Step.VERIFY
         if any(sheet.answered for sheet in sheets if sheet.is_counted):
-            return Step.EVALUATE
+            return Step.ACT if any(measure.is_open for measure in self._own_measures()) else Step.EVALUATE
         return Step.TAKE_BACK if all(sheet.state is SheetState.ISSUED for sheet in sheets) else Step.FILL_IN
+
+    def _own_measures(self) -> list[Measure]:
+        """What was decided in this round."""
+        round_id = self.session.current_round.id
+        return [measure for measure in self.session.opened.measures.all() if measure.round_id == round_id]
+
+    def _act_text(self) -> str:
+        words, today = self.session.words, date.today()  # noqa: DTZ011 - the day on the person's own calendar
+        measures = self._own_measures()
+        open_ones = words.count("count.measures", sum(measure.is_open for measure in measures))
+        overdue = sum(measure.is_overdue(today) for measure in measures)
+        text = self.tr("Noch offen: {measures}.").format(measures=open_ones)
+        if overdue:
+            text += " " + self.tr("Überfällig: {number}.").format(number=words.number(overdue))
+        return text
 
     def _step_text(self, sheets: list[Sheet]) -> str:
         returned = sum(sheet.state is SheetState.RETURNED for sheet in sheets)
@@ -102,6 +121,7 @@ class OverviewPage(ShownWhenSeen, Page):
             Step.KEY: self.tr("{sheets} zurück und noch nicht erfasst.").format(sheets=counted),
             Step.VERIFY: self.tr("Erfassen Sie die vorgesehenen Bögen ein zweites Mal, und klären Sie Abweichungen."),
             Step.EVALUATE: self.tr("Es liegen Antworten vor. Sehen Sie sich die Ergebnisse an."),
+            Step.ACT: self._act_text() if self._step is Step.ACT else "",
         }[self._step]
 
     def _step_label(self) -> str:
@@ -113,6 +133,7 @@ class OverviewPage(ShownWhenSeen, Page):
             Step.KEY: self.tr("Jetzt erfassen"),
             Step.VERIFY: self.tr("Zum Erfassen"),
             Step.EVALUATE: self.tr("Ergebnisse ansehen"),
+            Step.ACT: self.tr("Zu den Maßnahmen"),
         }[self._step]
 
     def _state_text(self, sheets: list[Sheet]) -> str:

@@ -196,7 +196,13 @@ class Workspace(QWidget):
         if step is Step.ADD_ROUND:
             self.add_round()
         else:
-            pages = {Step.EVALUATE: RESULTS, Step.TAKE_BACK: RETURNS, Step.KEY: KEYING, Step.VERIFY: KEYING}
+            pages = {
+                Step.TAKE_BACK: RETURNS,
+                Step.KEY: KEYING,
+                Step.VERIFY: KEYING,
+                Step.EVALUATE: RESULTS,
+                Step.ACT: MEASURES,
+            }
             self.show_page(pages.get(step, SHEETS))
 
     def show_problem(self, error: UserError) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from kommune_desktop.core.answer import State
 from kommune_desktop.core.batch import Batch
+from kommune_desktop.core.measure import Measure
 from kommune_desktop.core.sheet import Sheet, SheetState
 from kommune_desktop.db import Store
 from kommune_desktop.texts import Texts
@@ -220,3 +222,26 @@ def test_each_group_has_one_bar_however_often_something_changes(page: OverviewPa
 def test_the_step_leads_to_the_batches(workspace: Workspace, step: Step) -> None:
     workspace.overview.stepWanted.emit(step)
     assert workspace.pages.currentWidget() is workspace.batches
+
+
+def test_measures_of_the_round_come_after_its_results(
+    workspace: Workspace, session: Session, page: OverviewPage, qtbot: QtBot
+) -> None:
+    add_sheets(session.opened, session.current_round, "council", [{"b.suche": 3}])
+    book = workspace.measures.book
+    book.add(Measure("Von früher", round_id=None))
+    assert next_step(page, qtbot) is Step.EVALUATE
+    book.add(Measure("Formulare", round_id=session.current_round.id))
+    assert page.next_text.text() == "Noch offen: 1 Maßnahme."
+    book.add(Measure("Sprechstunde", round_id=session.current_round.id, due=date(2020, 1, 1)))
+    assert page.next_text.text() == "Noch offen: 2 Maßnahmen. Überfällig: 1."
+    assert page.next_button.text() == "Zu den Maßnahmen"
+    assert next_step(page, qtbot) is Step.ACT
+    session.undo_stack.undo()
+    session.undo_stack.undo()
+    assert next_step(page, qtbot) is Step.EVALUATE
+
+
+def test_the_step_to_the_measures_leads_there(workspace: Workspace) -> None:
+    workspace.overview.stepWanted.emit(Step.ACT)
+    assert workspace.pages.currentWidget() is workspace.measures
