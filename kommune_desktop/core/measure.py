@@ -99,14 +99,19 @@ def check_measure(measure: Measure) -> None:
         raise UserError("measure.reason_without_drop")
 
 
-def of_round(measures: Iterable[Measure], round_id: int, earlier: Iterable[int]) -> list[Measure]:
-    """The measures that concern a round: its own, and those of the rounds before that were not done then.
+def until_round(measures: Iterable[Measure], round_id: int, earlier: Iterable[int]) -> list[Measure]:
+    """The measures of a round and of those before it, ended or not.
 
     Args:
         earlier: Ids of the rounds before.
     """
-    before = {None, *earlier}
-    return [m for m in measures if m.round_id == round_id or (m.round_id in before and m.is_open)]
+    rounds = {None, round_id, *earlier}
+    return [measure for measure in measures if measure.round_id in rounds]
+
+
+def of_round(measures: Iterable[Measure], round_id: int, earlier: Iterable[int]) -> list[Measure]:
+    """The measures to be worked on in a round: its own, and those of the rounds before that are still open."""
+    return [m for m in until_round(measures, round_id, earlier) if m.round_id == round_id or m.is_open]
 
 
 def in_order(measures: Iterable[Measure]) -> list[Measure]:

@@ -8,7 +8,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
-from kommune_desktop.core.measure import Measure, of_round
+from kommune_desktop.core.measure import Measure, until_round
 from kommune_desktop.errors import UserError
 from kommune_desktop.ui.changes import Change
 from kommune_desktop.ui.session import Session
@@ -29,12 +29,12 @@ class MeasureBook(QObject):
         session.roundChanged.connect(self.changed)
 
     def all(self) -> list[Measure]:
-        """The measures that concern the round: its own, and those still open from the rounds before."""
+        """The measures of the round and of those before it: one that is done now stays in sight."""
         session = self.session
         if session.round is None:
             return []
         earlier = [other.id for other in session.opened.rounds.earlier(session.round)]
-        return of_round(session.opened.measures.all(), session.round.id, earlier)
+        return until_round(session.opened.measures.all(), session.round.id, earlier)
 
     def add(self, measure: Measure) -> bool:
         """Keep a new measure; whether that was saved."""

@@ -10,7 +10,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kommune_desktop.core.measure import LONGEST_TITLE, Measure, MeasureStatus, check_measure, in_order, of_round
+from kommune_desktop.core.measure import (
+    LONGEST_TITLE,
+    Measure,
+    MeasureStatus,
+    check_measure,
+    in_order,
+    of_round,
+    until_round,
+)
 from kommune_desktop.errors import UserError
 
 TODAY = date(2026, 11, 26)
@@ -80,6 +88,8 @@ def test_a_round_has_its_own_measures_and_those_that_were_open_before_it() -> No
     everything = [own, open_before, done_before, of_a_round_that_is_gone, later]
     assert of_round(everything, 2, [1]) == [own, open_before, of_a_round_that_is_gone]
     assert of_round(everything, 3, [1, 2]) == [open_before, of_a_round_that_is_gone, later]
+    assert until_round(everything, 2, [1]) == [own, open_before, done_before, of_a_round_that_is_gone]
+    assert until_round(everything, 1, []) == [open_before, done_before, of_a_round_that_is_gone]
 
 
 def test_what_is_due_next_stands_first_and_what_has_ended_last() -> None:

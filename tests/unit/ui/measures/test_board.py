@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt
@@ -19,6 +19,7 @@ from kommune_desktop.ui.measures.measures_page import MeasuresPage
 from kommune_desktop.ui.session import Session
 from tests.unit.ui.conftest import ShowWidget
 from tests.unit.ui.keyboard import CTRL, press
+from tests.unit.ui.material import add_small_round
 from tests.unit.ui.modal import Modals
 
 IDEA, PLANNED, RUNNING, DONE, DROPPED = MeasureStatus
@@ -169,3 +170,13 @@ def test_the_filter_is_for_all_views(page: MeasuresPage, board: Board, modals: M
     modals.expect(lambda dialog: opened.append(dialog.title.text()))
     page.timeline.spotChosen.emit("3")
     assert opened == ["Sprechstunde"]
+
+
+def test_a_measure_of_the_round_before_stays_in_sight_when_it_is_done(
+    page: MeasuresPage, board: Board, session: Session
+) -> None:
+    session.select_round(add_small_round(session.opened, "Runde 2030", created=datetime(2030, 1, 1, tzinfo=UTC)))
+    page.refresh()
+    assert cards(board, RUNNING) == ["Sprechstunde"]
+    board.statusWanted.emit(3, DONE)
+    assert cards(board, DONE) == ["Sprechstunde"]
