@@ -24,7 +24,7 @@ from sqlalchemy import (
 )
 
 APPLICATION_ID = int.from_bytes(b"KOMM")
-SCHEMA_VERSION = 5
+SCHEMA_VERSION = 6
 
 NOW = "strftime('%Y-%m-%dT%H:%M:%fZ', 'now')"
 """UTC with milliseconds, ISO 8601."""
@@ -279,5 +279,78 @@ measure_note = Table(
     Column("position", Integer, primary_key=True),
     Column("day", Text, nullable=False),
     Column("words", Text, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+workshop = Table(
+    "workshop",
+    metadata,
+    Column("round_id", ForeignKey(round_.c.id, ondelete="CASCADE"), primary_key=True),
+    Column("held_on", Text),
+    Column("place", Text, nullable=False, server_default=""),
+    Column("names", Text, nullable=False, server_default=""),
+    Column("voting", Text, nullable=False),
+    Column("dots_each", Integer, nullable=False),
+    CheckConstraint("voting IN ('dots', 'hands')", name="voting"),
+    CheckConstraint("dots_each > 0", name="dots_each"),
+)
+
+workshop_people = Table(
+    "workshop_people",
+    metadata,
+    Column("round_id", ForeignKey(workshop.c.round_id, ondelete="CASCADE"), primary_key=True),
+    Column("group_id", Integer, primary_key=True),
+    Column("number", Integer, nullable=False),
+    ForeignKeyConstraint(["round_id", "group_id"], [group.c.round_id, group.c.id], ondelete="CASCADE"),
+    CheckConstraint("number >= 0", name="number"),
+    sqlite_with_rowid=False,
+)
+
+agenda_item = Table(
+    "agenda_item",
+    metadata,
+    Column("round_id", ForeignKey(workshop.c.round_id, ondelete="CASCADE"), primary_key=True),
+    Column("question_id", ForeignKey(question.c.id), primary_key=True),
+    Column("position", Integer, nullable=False),
+    Column("minutes", Integer, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("value", Integer),
+    Column("reason", Text, nullable=False, server_default=""),
+    Column("ideas", Text, nullable=False, server_default=""),
+    Column("notes", Text, nullable=False, server_default=""),
+    Column("dots", Integer),
+    CheckConstraint("state IN ('open', 'reached', 'not_reached')", name="state"),
+    CheckConstraint("value IS NULL OR state = 'reached'", name="value"),
+    CheckConstraint("minutes >= 0", name="minutes"),
+    CheckConstraint("dots >= 0", name="dots"),
+    sqlite_with_rowid=False,
+)
+"""A question on the agenda of the workshop, and what was agreed on for it: one record a question."""
+
+dissent = Table(
+    "dissent",
+    metadata,
+    Column("round_id", Integer, primary_key=True),
+    Column("question_id", Integer, primary_key=True),
+    Column("group_id", Integer, primary_key=True),
+    Column("position", Integer, nullable=False),
+    Column("words", Text, nullable=False),
+    ForeignKeyConstraint(
+        ["round_id", "question_id"], [agenda_item.c.round_id, agenda_item.c.question_id], ondelete="CASCADE"
+    ),
+    ForeignKeyConstraint(["round_id", "group_id"], [group.c.round_id, group.c.id], ondelete="CASCADE"),
+    sqlite_with_rowid=False,
+)
+
+need = Table(
+    "need",
+    metadata,
+    Column("round_id", ForeignKey(workshop.c.round_id, ondelete="CASCADE"), primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("words", Text, nullable=False),
+    Column("question_id", ForeignKey(question.c.id)),
+    Column("dots", Integer),
+    CheckConstraint("length(trim(words)) > 0", name="words"),
+    CheckConstraint("dots >= 0", name="dots"),
     sqlite_with_rowid=False,
 )

@@ -22,6 +22,7 @@ from kommune_desktop.db.rounds import Rounds
 from kommune_desktop.db.second_keying import SecondKeying
 from kommune_desktop.db.sheets import Sheets
 from kommune_desktop.db.tallies import Tallies
+from kommune_desktop.db.workshops import Workshops
 from kommune_desktop.errors import UserError
 
 
@@ -41,6 +42,7 @@ class Store:
         self.batches = Batches(connection)
         self.remarks = Remarks(connection, self.questionnaires, self.sheets)
         self.measures = Measures(connection, self.questionnaires)
+        self.workshops = Workshops(connection, self.questionnaires, self.sheets)
         self.tallies = Tallies(connection, self.questionnaires, self.sheets)
         self.municipality = str(connection.execute(sa.select(schema.municipality.c.name)).scalar_one())
 

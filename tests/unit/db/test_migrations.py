@@ -24,6 +24,7 @@ from kommune_desktop.core.measure import Measure, ProgressNote
 from kommune_desktop.core.numbering import SheetNumber
 from kommune_desktop.core.round import ReturnAddress
 from kommune_desktop.core.sheet import SheetState
+from kommune_desktop.core.workshop import AgendaItem, Consensus, ConsensusState, Dissent, Need, Workshop
 from kommune_desktop.db import Store, migrations
 from kommune_desktop.db.connection import connect, disconnect
 from kommune_desktop.db.migrations.run import downgrade, upgrade
@@ -46,6 +47,7 @@ from tests.unit.db.builders import (
 TABLES = (
     *("municipality", "questionnaire", "question", "round", "actor_group", "sheet", "answer", "form"),
     *("batch", "second_answer", "resolution", "spent_number", "release", "measure", "measure_question", "measure_note"),
+    *("workshop", "workshop_people", "agenda_item", "dissent", "need"),
 )
 
 
@@ -66,6 +68,10 @@ def full_file(file: Path) -> Path:
         store.sheets.purge()
         note = ProgressNote(date(2026, 11, 24), "Begonnen.")
         store.measures.add(Measure("Sprechstunde", round_id=round_.id, question_ids=("a.grad",), notes=(note,)))
+        consensus = Consensus(ConsensusState.REACHED, 2, "Ja.", (Dissent("welfare", "Nein."),))
+        agenda = (AgendaItem("a.grad", consensus=consensus),)
+        workshop = Workshop(participants={"welfare": 3}, agenda=agenda, needs=(Need(1, "Räume"),))
+        store.workshops.save(round_, Workshop(), workshop)
     return file
 
 

@@ -1,0 +1,40 @@
+"""The workshop: what is talked about, what was agreed on, what is needed, and what comes first."""
+
+from kommune_desktop.core.workshop.model import (
+    MOST_DOTS_EACH,
+    MOST_MINUTES,
+    AgendaItem,
+    Consensus,
+    ConsensusState,
+    Dissent,
+    Need,
+    Voting,
+    Workshop,
+    check_workshop,
+    consensus_score,
+)
+from kommune_desktop.core.workshop.priorities import Priority, ballot, dots_given, dots_to_give, most_on_one, priorities
+from kommune_desktop.core.workshop.proposal import Proposal, Reason, propose
+
+__all__ = [
+    "MOST_DOTS_EACH",
+    "MOST_MINUTES",
+    "AgendaItem",
+    "Consensus",
+    "ConsensusState",
+    "Dissent",
+    "Need",
+    "Priority",
+    "Proposal",
+    "Reason",
+    "Voting",
+    "Workshop",
+    "ballot",
+    "check_workshop",
+    "consensus_score",
+    "dots_given",
+    "dots_to_give",
+    "most_on_one",
+    "priorities",
+    "propose",
+]
