@@ -108,6 +108,10 @@ class Question:
     relevant_if: Condition | None = None
     replaces: str | None = None
 
+    def choice(self, value: int) -> Choice:
+        """The choice with a value; ``StopIteration`` where there is none."""
+        return next(choice for choice in self.choices if choice.value == value)
+
 
 @dataclass(frozen=True)
 class Topic:

@@ -96,6 +96,11 @@ def _question(result: QuestionResult, trend: Trend | None) -> dict[str, Any]:
             "perception_gap": gap.is_perception_gap,
         },
         "change": _change(trend.questions.get(result.question.id)) if trend else None,
+        "consensus": {
+            "state": result.consensus.state.value,
+            "value": result.consensus.value,
+            **_score(result.consensus_score),
+        },
     }
 
 

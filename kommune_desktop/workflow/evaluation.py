@@ -15,6 +15,7 @@ from kommune_desktop.core.results import (
     look_back,
 )
 from kommune_desktop.core.round import Round, Weighting
+from kommune_desktop.core.workshop import Workshop
 from kommune_desktop.db import Store
 
 
@@ -39,6 +40,7 @@ class Evaluation:
         trend: ``None`` for the first round.
         history: Over all rounds up to this one.
         settled: The weighting that the round has, whichever the figures are looked at with.
+        workshop: Of the round.
     """
 
     municipality: str
@@ -47,6 +49,7 @@ class Evaluation:
     findings: Findings
     history: History
     settled: Weighting
+    workshop: Workshop
 
 
 USUAL = View()
@@ -59,10 +62,12 @@ def evaluate(store: Store, round_: Round, view: View = USUAL) -> Evaluation:
     chosen = [one for one in earlier if one.round.id == view.compared_with] or earlier[-1:]
     trend = compare(results, chosen[0]) if chosen else None
     history = look_back([*earlier, results])
-    return Evaluation(store.municipality, results, trend, find(results, trend), history, round_.weighting)
+    workshop = store.workshops.of_round(round_)
+    return Evaluation(store.municipality, results, trend, find(results, trend), history, round_.weighting, workshop)
 
 
 def round_results(store: Store, round_: Round, weighting: Weighting | None = None) -> RoundResults:
     """The figures of a round by itself; ``weighting``: another one than it has."""
     viewed = replace(round_, weighting=weighting) if weighting else round_
-    return compute_results(viewed, store.tallies.of_round(viewed))
+    consensus = {item.question_id: item.consensus for item in store.workshops.of_round(round_).agenda}
+    return compute_results(viewed, store.tallies.of_round(viewed), consensus)

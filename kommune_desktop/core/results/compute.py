@@ -13,10 +13,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
 from kommune_desktop.core.answer import Value
+from kommune_desktop.core.consensus import OPEN, Consensus
 from kommune_desktop.core.questionnaire import Area, Kind, Question
 from kommune_desktop.core.relevance import asked_of
 from kommune_desktop.core.results.model import (
@@ -36,10 +38,14 @@ from kommune_desktop.core.tally import CellKey, CellTally, Tally, merged
 _MIN_POOL = 2
 
 
-def compute_results(round_: Round, tally: Tally) -> RoundResults:
-    """All figures of a round from its counts."""
+def compute_results(round_: Round, tally: Tally, consensus: Mapping[str, Consensus] | None = None) -> RoundResults:
+    """All figures of a round from its counts; ``consensus``: what the workshop agreed on, by question id."""
     told: set[CellKey] = set()
-    results = {question.id: _question_result(round_, tally, question, told) for question in round_.questions}
+    agreed = consensus or {}
+    results = {
+        question.id: replace(_question_result(round_, tally, question, told), consensus=agreed.get(question.id, OPEN))
+        for question in round_.questions
+    }
     areas = tuple(
         _area_result(round_, area, questions)
         for area in round_.questionnaire.areas

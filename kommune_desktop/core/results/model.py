@@ -9,6 +9,7 @@ from enum import StrEnum
 from fractions import Fraction
 
 from kommune_desktop.core.answer import State
+from kommune_desktop.core.consensus import OPEN, Consensus, ConsensusState, consensus_score
 from kommune_desktop.core.questionnaire import Area, Band, Question
 from kommune_desktop.core.round import Group, Round
 
@@ -94,6 +95,7 @@ class QuestionResult:
         groups: Cell of each group that is asked the question, by group id.
         gap: ``None`` unless at least two groups have a shown score.
         pooled_groups: Number of hidden groups whose answers the total includes, together; it leaves the others out.
+        consensus: What the workshop agreed on; no figure here is made from it.
     """
 
     question: Question
@@ -102,6 +104,12 @@ class QuestionResult:
     groups: Mapping[str, Cell]
     gap: Gap | None
     pooled_groups: int
+    consensus: Consensus = OPEN
+
+    @property
+    def consensus_score(self) -> Fraction | None:
+        """The points that the workshop agreed on; ``None`` where it did not, or the question has no score."""
+        return consensus_score(self.question, self.consensus)
 
     @property
     def hidden_groups(self) -> list[str]:
@@ -160,6 +168,11 @@ class RoundResults:
     def question(self, question_id: str) -> QuestionResult | None:
         """The results of a question, ``None`` where the round did not ask it."""
         return self._by_id.get(question_id)
+
+    @property
+    def has_consensus(self) -> bool:
+        """Whether the workshop came to an end with any question."""
+        return any(result.consensus.state is not ConsensusState.OPEN for result in self.questions)
 
     @property
     def sheet_count(self) -> int:

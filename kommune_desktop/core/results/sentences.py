@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from kommune_desktop.core.consensus import ConsensusState
 from kommune_desktop.core.results.model import QuestionResult
 from kommune_desktop.texts import Texts
 
@@ -29,3 +30,31 @@ def gap_sentence(result: QuestionResult, words: Texts) -> str:
         low=words.points(gap.lowest_score),
         points=words.count("count.points", int(words.points(gap.points))),
     )
+
+
+def consensus_sentence(result: QuestionResult, words: Texts) -> str:
+    """What the workshop agreed on for a question, or that it did not; empty where it came to no end."""
+    consensus = result.consensus
+    if consensus.state is ConsensusState.OPEN:
+        return ""
+    if consensus.state is ConsensusState.NOT_REACHED:
+        return words("consensus.not_reached")
+    if consensus.value is None:
+        return words("consensus.reached_in_words")
+    answer = result.question.choice(consensus.value).text.in_language(words.language)
+    score = result.consensus_score
+    if score is None:
+        return words("consensus.reached", answer=answer)
+    points = words.count("count.points", int(words.points(score)))
+    return words("consensus.reached_points", answer=answer, points=points)
+
+
+def consensus_in_short(result: QuestionResult, words: Texts) -> str:
+    """The same for a cell of a table: points, else a word, else a dash."""
+    consensus = result.consensus
+    if consensus.state is ConsensusState.OPEN:
+        return words.points(None)
+    if consensus.state is ConsensusState.NOT_REACHED:
+        return words("consensus.none")
+    score = result.consensus_score
+    return words("consensus.in_words") if score is None else words.points(score)

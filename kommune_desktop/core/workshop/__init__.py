@@ -1,17 +1,14 @@
 """The workshop: what is talked about, what was agreed on, what is needed, and what comes first."""
 
+from kommune_desktop.core.consensus import Consensus, ConsensusState, Dissent
 from kommune_desktop.core.workshop.model import (
     MOST_DOTS_EACH,
     MOST_MINUTES,
     AgendaItem,
-    Consensus,
-    ConsensusState,
-    Dissent,
     Need,
     Voting,
     Workshop,
     check_workshop,
-    consensus_score,
 )
 from kommune_desktop.core.workshop.priorities import Priority, ballot, dots_given, dots_to_give, most_on_one, priorities
 from kommune_desktop.core.workshop.proposal import Proposal, Reason, propose
@@ -31,7 +28,6 @@ __all__ = [
     "Workshop",
     "ballot",
     "check_workshop",
-    "consensus_score",
     "dots_given",
     "dots_to_give",
     "most_on_one",

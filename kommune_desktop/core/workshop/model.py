@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
-from fractions import Fraction
 
-from kommune_desktop.core.questionnaire import Area, Kind, Question
+from kommune_desktop.core.consensus import OPEN, Consensus, ConsensusState
+from kommune_desktop.core.questionnaire import Area
 from kommune_desktop.core.round import Round
 from kommune_desktop.errors import UserError
 
@@ -19,43 +19,11 @@ MOST_DOTS_EACH = 50
 MOST_PEOPLE = 1000
 
 
-class ConsensusState(StrEnum):
-    """Whether the workshop agreed; ``OPEN``: nothing is settled yet."""
-
-    OPEN = "open"
-    REACHED = "reached"
-    NOT_REACHED = "not_reached"
-
-
 class Voting(StrEnum):
     """How priorities are set. ``DOTS``: each person has some to stick. ``HANDS``: each has a hand for everything."""
 
     DOTS = "dots"
     HANDS = "hands"
-
-
-@dataclass(frozen=True)
-class Dissent:
-    """What a group sees otherwise."""
-
-    group_id: str
-    words: str
-
-
-@dataclass(frozen=True)
-class Consensus:
-    """What the workshop agreed on for a question.
-
-    Attributes:
-        value: Of the choice agreed on, where the question has choices; only where one was reached.
-        reason: Why, in the words of the workshop.
-        dissents: At most one of each group.
-    """
-
-    state: ConsensusState = ConsensusState.OPEN
-    value: int | None = None
-    reason: str = ""
-    dissents: tuple[Dissent, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -70,7 +38,7 @@ class AgendaItem:
 
     question_id: str
     minutes: int = USUAL_MINUTES
-    consensus: Consensus = Consensus()
+    consensus: Consensus = OPEN
     ideas: str = ""
     notes: str = ""
     dots: int | None = None
@@ -126,9 +94,7 @@ class Workshop:
     def has_record(self) -> bool:
         """Whether something came of it."""
         items = self.agenda
-        return bool(self.needs) or any(
-            item.consensus != Consensus() or item.ideas or item.dots is not None for item in items
-        )
+        return bool(self.needs) or any(item.consensus != OPEN or item.ideas or item.dots is not None for item in items)
 
     def item(self, question_id: str) -> AgendaItem | None:
         """The agenda item of a question; ``None`` where it is not on the agenda."""
@@ -137,7 +103,7 @@ class Workshop:
     def consensus(self, question_id: str) -> Consensus:
         """What was agreed on for a question; an open one where it was not talked about."""
         item = self.item(question_id)
-        return item.consensus if item else Consensus()
+        return item.consensus if item else OPEN
 
     def needs_of(self, question_id: str) -> tuple[Need, ...]:
         """The needs that came up at a question."""
@@ -161,13 +127,6 @@ class Workshop:
             items = tuple(item for item in self.agenda if item.question_id in ids)
             if items:
                 yield area, items
-
-
-def consensus_score(question: Question, consensus: Consensus) -> Fraction | None:
-    """The points of what was agreed on: 100·v/m of a scale 0..m, as one sheet with this answer would have."""
-    if question.kind is not Kind.SCALE or consensus.value is None:
-        return None
-    return Fraction(100 * consensus.value, question.choices[-1].value)
 
 
 def check_workshop(workshop: Workshop, round_: Round) -> None:

@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from kommune_desktop.core.consensus import ConsensusState
 from kommune_desktop.core.results import Hidden, QuestionResult
+from kommune_desktop.core.results.sentences import consensus_in_short, consensus_sentence
 from kommune_desktop.core.round import Round
 from kommune_desktop.export.charts.cells import Shown, hidden_groups, hidden_notes, in_table, notes, said, score_of
 from kommune_desktop.export.charts.chart import Box, Chart, ChartTable, Look
 from kommune_desktop.export.charts.lettering import PLAIN, STRONG, Type, cut
-from kommune_desktop.export.charts.marks import RADIUS, SHAPES, around, mark
+from kommune_desktop.export.charts.marks import RADIUS, SHAPES, around, mark, ring
 from kommune_desktop.export.charts.scale import AXIS, axis, share
 from kommune_desktop.export.charts.sketch import Pen, Sketch
 
@@ -22,16 +24,16 @@ _AIR = 8.0
 _ROW = 17.0
 _LABEL, _LABEL_SHARE = 190.0, 0.4
 _NUMBER = 30.0
-_TOTAL = -1
-"""The place of the total among the groups."""
+_TOTAL, _CONSENSUS = -1, -2
+"""The places of the total and of what the workshop agreed on among the groups."""
 
 
 @dataclass(frozen=True)
 class _Item:
-    """A group, or the total, with a score.
+    """A group, the total or the consensus, with a score.
 
     Attributes:
-        place: Of the group in the round.
+        place: Of the group in the round; below 0 for what is no group.
         x: Where its score stands.
         level: How far its mark is moved down so that no other one is under it.
     """
@@ -45,7 +47,7 @@ class _Item:
 
 
 def group_dots(round_: Round, result: QuestionResult, look: Look) -> Chart:
-    """Each group as a mark, the total as a tick, the distance between the groups as a line.
+    """Each group as a mark, the total as a tick, the consensus as a ring, the distance between the groups as a line.
 
     More groups than there are shapes have a line each, one below the other.
     """
@@ -100,6 +102,8 @@ def _items(sketch: Sketch, round_: Round, result: QuestionResult, plot: Box) -> 
     scored: list[tuple[Fraction, int, str, str]] = []
     if result.total.score is not None:
         scored.append((result.total.score, _TOTAL, result.question.id, look.words("word.total")))
+    if result.consensus_score is not None:
+        scored.append((result.consensus_score, _CONSENSUS, result.question.id, look.words("consensus.title")))
     for place, group in enumerate(round_.groups):
         score = result.group_score(group.id)
         if score is not None:
@@ -107,8 +111,8 @@ def _items(sketch: Sketch, round_: Round, result: QuestionResult, plot: Box) -> 
     items: list[_Item] = []
     for score, place, key, title in sorted(scored, key=lambda one: (one[0], one[1])):
         x = plot.x + plot.width * share(score)
-        near = {item.level for item in items if item.place != _TOTAL and x - item.x < 2 * RADIUS + 2}
-        level = 0 if place == _TOTAL else next(free for free in range(len(near) + 1) if free not in near)
+        near = {item.level for item in items if item.place >= 0 and x - item.x < 2 * RADIUS + 2}
+        level = 0 if place < 0 else next(free for free in range(len(near) + 1) if free not in near)
         items.append(_Item(key, title, place, score, x, level))
     return items
 
@@ -128,7 +132,7 @@ def _lanes(items: Sequence[_Item], sketch: Sketch, direction: int) -> dict[_Item
 
 
 def _kind(item: _Item) -> Type:
-    return STRONG if item.place == _TOTAL else PLAIN
+    return STRONG if item.place < 0 else PLAIN
 
 
 def _text_start() -> float:
@@ -143,7 +147,7 @@ def _text(item: _Item, sketch: Sketch, direction: int) -> str:
 
 
 def _draw_gap(sketch: Sketch, items: Sequence[_Item], line: float) -> None:
-    groups = [item for item in items if item.place != _TOTAL]
+    groups = [item for item in items if item.place >= 0]
     if len(groups) > 1:
         sketch.line((groups[0].x, line), (groups[-1].x, line), Pen(sketch.palette.ink, 2.2))
 
@@ -163,6 +167,9 @@ def _draw_item(sketch: Sketch, item: _Item, line: float, label: float, direction
     if item.place == _TOTAL:
         _draw_tick(sketch, item.x, middle[1])
         _draw_tick(sketch, item.x, label, 4)
+    elif item.place == _CONSENSUS:
+        ring(sketch, middle)
+        ring(sketch, (item.x, label), RADIUS * 0.9)
     else:
         mark(sketch, item.place, middle)
         mark(sketch, item.place, (item.x, label), RADIUS * 0.8)
@@ -185,6 +192,8 @@ def _rows(sketch: Sketch, round_: Round, result: QuestionResult) -> float:
     rows: list[tuple[str, str, int, Shown]] = [
         (result.question.id, look.words("word.total"), _TOTAL, result.total.score)
     ]
+    if result.consensus_score is not None:
+        rows.append((result.question.id, look.words("consensus.title"), _CONSENSUS, result.consensus_score))
     rows += [
         (group.id, look.text(group.title), place, score_of(result.groups[group.id]))
         for place, group in enumerate(round_.groups)
@@ -197,7 +206,7 @@ def _rows(sketch: Sketch, round_: Round, result: QuestionResult) -> float:
         sketch.line((x, AXIS), (x, bottom), Pen(sketch.palette.ink, 1.6))
     for number, (key, title, place, shown) in enumerate(rows):
         middle = AXIS + _ROW * (number + 0.5)
-        kind = STRONG if place == _TOTAL else PLAIN
+        kind = STRONG if place < 0 else PLAIN
         sketch.text(0, middle, cut(title, left - 8, kind), kind)
         spot = Box(0, middle - _ROW / 2, look.width, _ROW)
         sketch.spot(key, f"{title}: {said(look, round_, shown)}", spot)
@@ -216,6 +225,9 @@ def _draw_score(sketch: Sketch, round_: Round, row: Box, place: int, shown: Show
     x = row.x + row.width * share(shown)
     if place == _TOTAL:
         _draw_tick(sketch, x, row.middle)
+        return
+    if place == _CONSENSUS:
+        ring(sketch, (x, row.middle))
         return
     sketch.line((row.x, row.middle), (x, row.middle), Pen(sketch.palette.quiet, 0.6, (1, 2)))
     mark(sketch, place, (x, row.middle))
@@ -250,12 +262,15 @@ def _sentence(round_: Round, result: QuestionResult, look: Look) -> str:
             )
         )
     names = [look.text(group.title) for group, _ in hidden_groups(round_, result)]
-    return " ".join([*sentences, *([words("chart.are_hidden", groups=words.join(names))] if names else [])])
+    sentences += [words("chart.are_hidden", groups=words.join(names))] if names else []
+    return " ".join(filter(None, [*sentences, consensus_sentence(result, words)]))
 
 
 def _table(round_: Round, result: QuestionResult, look: Look) -> ChartTable:
     words = look.words
     rows = [(words("word.total"), words.points(result.total.score))]
+    if result.consensus.state is not ConsensusState.OPEN:
+        rows.append((words("consensus.title"), consensus_in_short(result, words)))
     rows += [
         (look.text(group.title), in_table(look, score_of(result.groups[group.id])))
         for group in round_.groups

@@ -34,6 +34,12 @@ def mark(sketch: Sketch, place: int, middle: Point, radius: float = RADIUS) -> N
         sketch.circle(middle, radius * 0.4, palette.ground, Pen(palette.ink, _BORDER / 2))
 
 
+def ring(sketch: Sketch, middle: Point, radius: float = RADIUS + 2.5) -> None:
+    """The mark of what the workshop agreed on: it lies around others and hides none."""
+    sketch.circle(middle, radius, pen=Pen(sketch.palette.ground, 4))
+    sketch.circle(middle, radius, pen=Pen(sketch.palette.ink, 1.8))
+
+
 def line_pen(sketch: Sketch, place: int) -> Pen:
     """The pen of a line at a place: a colour, and other dashes where the shapes begin anew."""
     lines = sketch.palette.lines

@@ -6,13 +6,15 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from kommune_desktop.core.consensus import ConsensusState
 from kommune_desktop.core.questionnaire import Kind
 from kommune_desktop.core.results import AreaResult, Change, Figures, Hidden, QuestionResult, Trend
+from kommune_desktop.core.results.sentences import consensus_in_short
 from kommune_desktop.core.round import Group, Round
 from kommune_desktop.export.charts.cells import in_table, notes, said, score_of, why_hidden
 from kommune_desktop.export.charts.chart import Box, Chart, ChartTable, Look
 from kommune_desktop.export.charts.lettering import NOTE, PLAIN, STRONG, cut, wrapped
-from kommune_desktop.export.charts.marks import RADIUS, mark
+from kommune_desktop.export.charts.marks import RADIUS, mark, ring
 from kommune_desktop.export.charts.scale import share
 from kommune_desktop.export.charts.segments import choice_parts, draw_part, state_parts
 from kommune_desktop.export.charts.sketch import Pen, Sketch
@@ -48,7 +50,10 @@ def question_rows(round_: Round, area: AreaResult, trend: Trend | None, look: Lo
         change = trend.questions.get(result.question.id) if trend else None
         top = _draw_row(sketch, plan, _Row(round_, groups, result, change), top)
     top = _group_legend(sketch, groups, top + 4)
-    top = notes(sketch, top, [look.words("chart.rows_note"), *_hidden(round_, groups, area, look)])
+    said_below = [look.words("chart.rows_note"), *_hidden(round_, groups, area, look)]
+    if any(result.consensus_score is not None for result in area.questions):
+        said_below.insert(1, look.words("chart.rows_consensus"))
+    top = notes(sketch, top, said_below)
     return sketch.finish(math.ceil(top + 2), _sentence(area, look), _table(groups, area, trend, look))
 
 
@@ -122,6 +127,9 @@ def _draw_groups(sketch: Sketch, row: _Row, line: Box) -> None:
         score = row.result.group_score(group.id)
         if score is not None:
             mark(sketch, place, (line.x + line.width * share(score), line.middle))
+    agreed = row.result.consensus_score
+    if agreed is not None:
+        ring(sketch, (line.x + line.width * share(agreed), line.middle))
 
 
 def _draw_change(sketch: Sketch, change: Change, right: float, middle: float) -> None:
@@ -177,6 +185,8 @@ def _told(row: _Row, look: Look) -> str:
     parts = [f"{result.number} {question}: {words.points(result.total.score)} {words('word.score')}"]
     if row.change is not None:
         parts.append(f"{words('word.change')} {words.change(row.change.points)}")
+    if _has_end(result):
+        parts.append(f"{words('consensus.title')} {consensus_in_short(result, words)}")
     parts.append(f"{words('word.coverage')} {words.percent(result.total.coverage)}")
     for group in row.groups:
         if group.id in result.groups:
@@ -210,9 +220,19 @@ def _table(groups: Sequence[Group], area: AreaResult, trend: Trend | None, look:
     columns += [look.text(group.title) for group in groups]
     columns += [words("word.coverage"), words("word.agreement"), words("word.gap")]
     columns += [words("word.change")] if trend else []
-    rows = [_cells(groups, result, trend, look) for result in area.questions]
+    with_consensus = any(map(_has_end, area.questions))
+    columns += [words("consensus.title")] if with_consensus else []
+    rows = [
+        _cells(groups, result, trend, look) + ((consensus_in_short(result, words),) if with_consensus else ())
+        for result in area.questions
+    ]
     numeric = tuple(place for place in range(len(columns)) if place != 1)
     return ChartTable(look.text(area.area.title), tuple(columns), tuple(rows), numeric)
+
+
+def _has_end(result: QuestionResult) -> bool:
+    """Whether the workshop came to an end with a question."""
+    return result.consensus.state is not ConsensusState.OPEN
 
 
 def _cells(groups: Sequence[Group], result: QuestionResult, trend: Trend | None, look: Look) -> tuple[str, ...]:

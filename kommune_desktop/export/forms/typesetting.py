@@ -311,7 +311,7 @@ class Typesetter:
     def _condition(self, condition: Condition) -> str:
         named = self._round.questionnaire.question(condition.question)
         if condition.at_least is not None:
-            lowest = next(choice for choice in named.choices if choice.value == condition.at_least)
+            lowest = named.choice(condition.at_least)
             key, choices = "forms.if_at_least", [self._text(lowest.text)]
         else:
             key = "forms.if_any_of"

@@ -6,6 +6,7 @@ from reportlab.lib.units import mm
 from reportlab.platypus import Flowable
 
 from kommune_desktop.core.results import AreaResult, QuestionResult
+from kommune_desktop.core.results.sentences import consensus_in_short
 from kommune_desktop.export.pdf import styles
 from kommune_desktop.export.pdf.flowables import body, heading, room
 from kommune_desktop.export.pdf.table import Column, DataTable, table
@@ -20,7 +21,7 @@ _GROUP_WIDTH = 15.5 * mm
 def areas(context: DocumentContext) -> list[Flowable]:
     """All areas in one chapter."""
     words = context.words
-    parts: list[Flowable] = [heading(1, words("report.areas")), body(words("report.areas_lead"), styles.NOTE)]
+    parts: list[Flowable] = [heading(1, words("report.areas")), body(lead(context), styles.NOTE)]
     for result in context.results.areas:
         parts += [
             room(_ROOM_FOR_AREA),
@@ -29,6 +30,13 @@ def areas(context: DocumentContext) -> list[Flowable]:
             question_table(context, result),
         ]
     return parts
+
+
+def lead(context: DocumentContext) -> str:
+    """How the tables of questions are to be read."""
+    words = context.words
+    text = words("report.areas_lead")
+    return f"{text} {words('report.areas_consensus')}" if context.results.has_consensus else text
 
 
 def outcome(context: DocumentContext, area: AreaResult) -> list[Flowable]:
@@ -54,6 +62,8 @@ def question_table(context: DocumentContext, area: AreaResult) -> DataTable:
     ]
     if context.trend is not None:
         columns.append(Column(words("report.column_change"), 9 * mm, numeric=True))
+    if context.results.has_consensus:
+        columns.append(Column(words("report.column_consensus"), 11.5 * mm, numeric=True))
     return table(columns, [_row(context, result, [g.id for g in groups]) for result in area.questions], named_by=1)
 
 
@@ -69,4 +79,6 @@ def _row(context: DocumentContext, result: QuestionResult, group_ids: list[str])
     ]
     if context.trend is not None:
         cells.append(words.change(context.change_of_question(result.question.id)))
+    if context.results.has_consensus:
+        cells.append(consensus_in_short(result, words))
     return cells

@@ -10,7 +10,7 @@ from reportlab.platypus import Flowable
 from kommune_desktop.core.results import AreaResult, QuestionResult
 from kommune_desktop.export.pdf import styles
 from kommune_desktop.export.pdf.flowables import Later, body, heading, page_break
-from kommune_desktop.export.report.areas import outcome, question_table
+from kommune_desktop.export.report.areas import lead, outcome, question_table
 from kommune_desktop.export.report.context import DocumentContext
 from kommune_desktop.export.report.question import question_parts, question_title
 
@@ -24,11 +24,10 @@ def chapters(context: DocumentContext) -> list[Flowable]:
 
 
 def _chapter(context: DocumentContext, area: AreaResult) -> Iterator[Flowable]:
-    words = context.words
     yield heading(1, context.text(area.area.title))
     yield from outcome(context, area)
     yield question_table(context, area)
-    yield body(words("report.areas_lead"), styles.NOTE)
+    yield body(lead(context), styles.NOTE)
     by_id = {result.question.id: result for result in area.questions}
     for topic in area.area.topics:
         results = [by_id[question.id] for question in topic.questions if question.id in by_id]

@@ -9,6 +9,7 @@ from reportlab.platypus import Flowable
 
 from kommune_desktop.core.questionnaire import Kind
 from kommune_desktop.core.results import QuestionResult, RoundResults
+from kommune_desktop.core.results.sentences import consensus_sentence
 from kommune_desktop.core.results.trend import counterpart
 from kommune_desktop.export import charts
 from kommune_desktop.export.pdf import styles
@@ -96,6 +97,9 @@ def _figures(context: DocumentContext, result: QuestionResult) -> Iterator[str]:
     change = context.change_of_question(result.question.id)
     if change is not None and context.trend is not None:
         yield words("report.question_change", round=context.trend.before.round.title, change=words.change(change))
+    agreed = consensus_sentence(result, words)
+    if agreed:
+        yield agreed
 
 
 def _with_unit(context: DocumentContext, result: QuestionResult, mean: Fraction) -> str:

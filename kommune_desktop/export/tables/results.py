@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from kommune_desktop.core.answer import State
+from kommune_desktop.core.consensus import ConsensusState
 from kommune_desktop.core.questionnaire import Band
 from kommune_desktop.core.results import AreaResult, Hidden, HiddenReason, QuestionResult
 from kommune_desktop.export.results_json import figure
@@ -32,6 +33,8 @@ def results_table(material: ExportMaterial) -> Table:
         Column(words("export.highest"), 22),
         Column(words("export.lowest"), 22),
         Column(words("word.change"), 14, Format.TENTHS),
+        Column(words("consensus.title"), 16),
+        Column(words("consensus.points"), 12, Format.TENTHS),
         Column(words("export.mean_number"), 12, Format.HUNDREDTHS),
         Column(words("export.shown"), 10, Format.WHOLE),
         *(Column(words(f"state.{state.value}"), 12, Format.WHOLE) for state in _STATES),
@@ -48,7 +51,7 @@ def _rows(material: ExportMaterial) -> Iterator[Sequence[Cell]]:
         *(material.words("export.whole"), None, None, material.municipality, None),
         *(figure(results.score), _band(material, results.band), figure(results.coverage)),
         *(None, None, None, None, figure(trend.whole.points if trend and trend.whole else None)),
-        *(None, None, *(None for _ in _STATES), *(None for _ in material.round.groups), None, None),
+        *(None, None, None, None, *(None for _ in _STATES), *(None for _ in material.round.groups), None, None),
     )
     for area in results.areas:
         yield _area_row(material, area)
@@ -64,7 +67,7 @@ def _area_row(material: ExportMaterial, result: AreaResult) -> Sequence[Cell]:
         *(material.words("export.area"), None, result.area.id, title, title),
         *(figure(result.score), _band(material, result.band), figure(result.coverage)),
         *(None, None, None, None, figure(change.points if change else None)),
-        *(None, None, *(None for _ in _STATES)),
+        *(None, None, None, None, *(None for _ in _STATES)),
         *_group_cells(material, result.groups, hidden),
         *(_reasons(material, hidden), None),
     )
@@ -92,11 +95,23 @@ def _question_row(material: ExportMaterial, area: AreaResult, result: QuestionRe
         *(material.text(result.question.label), material.text(area.area.title)),
         *(figure(total.score), _band(material, band), figure(total.coverage), figure(total.agreement)),
         *((figure(gap.points), material.text(gap.highest.title), material.text(gap.lowest.title)) if gap else _NO_GAP),
-        *(figure(change.points if change else None), figure(total.mean_number), total.shown),
+        figure(change.points if change else None),
+        *(_consensus(material, result), figure(result.consensus_score)),
+        *(figure(total.mean_number), total.shown),
         *(total.states.get(state, 0) for state in _STATES),
         *_group_cells(material, scores, hidden),
         *(_reasons(material, hidden), result.pooled_groups or None),
     )
+
+
+def _consensus(material: ExportMaterial, result: QuestionResult) -> str | None:
+    """The answer that the workshop agreed on, or a word for how it ended."""
+    consensus = result.consensus
+    if consensus.state is ConsensusState.OPEN:
+        return None
+    if consensus.value is not None:
+        return material.text(result.question.choice(consensus.value).text)
+    return material.words(f"consensus.state.{consensus.state.value}")
 
 
 _NO_GAP = (None, None, None)

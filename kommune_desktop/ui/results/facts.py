@@ -7,6 +7,7 @@ from fractions import Fraction
 from PySide6.QtCore import QCoreApplication
 
 from kommune_desktop.core.results import AreaResult, Change, Hidden, QuestionResult
+from kommune_desktop.core.results.sentences import consensus_sentence
 from kommune_desktop.core.round import Round
 from kommune_desktop.texts import Texts
 from kommune_desktop.workflow.evaluation import Evaluation
@@ -69,6 +70,12 @@ def comparability(evaluation: Evaluation, result: QuestionResult) -> str:
         return ""
     text = QCoreApplication.translate("facts", "In {round} wurde diese Frage nicht oder anders gestellt.")
     return text.format(round=trend.before.round.title)
+
+
+def consensus(result: QuestionResult, words: Texts) -> str:
+    """What the workshop agreed on, and why; nothing where it came to no end."""
+    said = consensus_sentence(result, words)
+    return f"{said} {result.consensus.reason}".strip() if said else ""
 
 
 def hidden(round_: Round, result: QuestionResult, words: Texts) -> list[str]:

@@ -10,6 +10,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QSortFilterProxyModel, Qt
 
 from kommune_desktop.core.results import Figures, Hidden, QuestionResult
+from kommune_desktop.core.results.sentences import consensus_in_short, consensus_sentence
 from kommune_desktop.core.round import Group
 from kommune_desktop.texts import SOFT_HYPHEN, Texts
 from kommune_desktop.workflow.evaluation import Evaluation
@@ -117,6 +118,15 @@ class QuestionTable(QAbstractTableModel):
                 return found.points if found else None
 
             columns.append(Column(words.hyphenated(words("word.change")), lambda q: words.change(change(q)), change))
+        if evaluation.results.has_consensus:
+            columns.append(
+                Column(
+                    words.hyphenated(words("consensus.title")),
+                    lambda q: consensus_in_short(q, words),
+                    lambda q: q.consensus_score,
+                    lambda q: consensus_sentence(q, words),
+                )
+            )
         return columns
 
     def _group_column(self, group: Group) -> Column:

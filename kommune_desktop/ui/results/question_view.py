@@ -30,6 +30,7 @@ class QuestionView(Page):
         self.text = QuestionText()
         self.help = Note()
         self.facts = BodyText()
+        self.consensus = BodyText()
         self.notes = Note()
         self.answers, self.groups, self.past = (ChartView(settings) for _ in range(3))
         self.answers_title = SectionTitle(self.tr("Antworten"))
@@ -42,7 +43,7 @@ class QuestionView(Page):
         self.remarks.setAccessibleName(self.tr("Bemerkungen und Nachweise"))
         self.remarks.setMinimumHeight(_REMARK_LINES * self.fontMetrics().lineSpacing())
         self.column.setSpacing(style.GRID)
-        parts: list[QWidget] = [self.text, self.help, self.facts, self.notes]
+        parts: list[QWidget] = [self.text, self.help, self.facts, self.consensus, self.notes]
         parts += [self.answers_title, self.answers]
         parts += [self.groups_title, self.groups, self.past_title, self.past, self.remarks_title, self.remarks]
         for part in parts:
@@ -59,6 +60,8 @@ class QuestionView(Page):
         self.help.setText(question.help.in_language(words.language) if question.help else "")
         self.help.setVisible(bool(self.help.text()))
         self.facts.setText(facts.of_question(evaluation, result, words))
+        self.consensus.setText(facts.consensus(result, words))
+        self.consensus.setVisible(bool(self.consensus.text()))
         notes = [facts.comparability(evaluation, result), *facts.hidden(round_, result, words)]
         self.notes.setText("\n".join(filter(None, notes)))
         self.notes.setVisible(bool(self.notes.text()))

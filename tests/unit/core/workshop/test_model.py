@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from fractions import Fraction
 
 import pytest
 
+from kommune_desktop.core.consensus import Consensus, ConsensusState, Dissent
 from kommune_desktop.core.questionnaire import Kind
 from kommune_desktop.core.workshop import (
     AgendaItem,
-    Consensus,
-    ConsensusState,
-    Dissent,
     Need,
     Workshop,
     check_workshop,
-    consensus_score,
 )
 from kommune_desktop.errors import UserError
 from tests.builders import area, individual, question, questionnaire, round_of
@@ -82,14 +78,6 @@ def test_a_group_dissents_once() -> None:
 )
 def test_numbers_stay_within_reason(workshop: Workshop, key: str) -> None:
     assert refused(workshop) == key
-
-
-def test_the_points_of_a_consensus_are_those_of_a_sheet_with_that_answer() -> None:
-    assert consensus_score(question(), agreed(3)) == 75
-    assert consensus_score(question(steps=4), agreed(1)) == Fraction(100, 3)
-    assert consensus_score(question(), Consensus()) is None
-    assert consensus_score(question(), Consensus(NOT_REACHED)) is None
-    assert consensus_score(question(kind=Kind.SINGLE), agreed(1)) is None
 
 
 def test_an_item_that_is_changed_keeps_its_place_and_a_new_one_comes_last() -> None:
