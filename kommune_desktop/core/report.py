@@ -37,12 +37,25 @@ class Section(StrEnum):
     HEAT_MAP = "heat_map"
     AREAS = "areas"
     GAPS = "gaps"
+    CONSENSUS = "consensus"
+    PRIORITIES = "priorities"
+    MEASURES = "measures"
+    OUTCOMES = "outcomes"
     HIDDEN = "hidden"
     METHOD = "method"
     GLOSSARY = "glossary"
 
 
-_SHORT = (Section.COVER, Section.SUMMARY, Section.PROFILE, Section.AREAS, Section.METHOD)
+_SHORT = (
+    Section.COVER,
+    Section.SUMMARY,
+    Section.PROFILE,
+    Section.AREAS,
+    Section.CONSENSUS,
+    Section.MEASURES,
+    Section.OUTCOMES,
+    Section.METHOD,
+)
 SECTIONS: Mapping[ReportKind, tuple[Section, ...]] = {
     ReportKind.SHORT: _SHORT,
     ReportKind.PUBLIC: tuple(Section),

@@ -9,7 +9,7 @@ from pathlib import Path
 from icalendar import Calendar, Event
 
 from kommune_desktop.core.measure import Measure
-from kommune_desktop.export.measures_plan import MeasuresPlan
+from kommune_desktop.export.action.context import MeasuresPlan
 from kommune_desktop.export.tables.model import in_xml
 
 _PROGRAM = "-//kommune_desktop//DE"

@@ -11,13 +11,14 @@ from kommune_desktop.core.measure import of_round
 from kommune_desktop.core.outcome import outcomes
 from kommune_desktop.core.round import Round
 from kommune_desktop.db import Store
-from kommune_desktop.export.measures_plan import MeasuresPlan, write_measures_plan
+from kommune_desktop.export.action.context import MeasuresPlan
+from kommune_desktop.export.action.measures_plan import write_measures_plan
 from kommune_desktop.export.tables.measures import measures_table
 from kommune_desktop.export.tables.model import Progress
 from kommune_desktop.export.tables.xlsx import Workbook, write_workbook
 from kommune_desktop.paths import write_beside
 from kommune_desktop.texts import texts
-from kommune_desktop.workflow.evaluation import evaluate
+from kommune_desktop.workflow.evaluation import Evaluation, evaluate
 from kommune_desktop.workflow.targets import check_targets
 
 
@@ -32,18 +33,21 @@ class MeasuresForm(StrEnum):
 def read_plan(store: Store, round_: Round, language: str, day: date | None = None) -> MeasuresPlan:
     """The measures that concern a round; ``day``: today where left out."""
     with store.one_moment():
-        earlier = [other.id for other in store.rounds.earlier(round_)]
-        everything = store.measures.all()
-        trend = evaluate(store, round_).trend
-    found = outcomes(everything, round_.questions, trend) if trend else []
+        return plan_of(store, evaluate(store, round_), language, day)
+
+
+def plan_of(store: Store, evaluation: Evaluation, language: str, day: date | None = None) -> MeasuresPlan:
+    """The measures that concern the round of an evaluation, and what became of those of the round before."""
+    round_, trend = evaluation.results.round, evaluation.trend
+    everything = store.measures.all()
     return MeasuresPlan(
-        store.municipality,
+        evaluation.municipality,
         round_,
-        of_round(everything, round_.id, earlier),
+        of_round(everything, round_.id, [earlier.round.id for earlier in evaluation.history.rounds[:-1]]),
         day or date.today(),  # noqa: DTZ011 - the day on the person's own calendar
         texts(language),
         trend.before.round.title if trend else "",
-        found,
+        outcomes(everything, round_.questions, trend) if trend else [],
     )
 
 

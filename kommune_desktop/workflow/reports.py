@@ -14,6 +14,7 @@ from kommune_desktop.export import report
 from kommune_desktop.export.pdf.document import Progress
 from kommune_desktop.export.results_json import results_document
 from kommune_desktop.workflow.evaluation import evaluate
+from kommune_desktop.workflow.measures import plan_of
 from kommune_desktop.workflow.targets import check_targets
 
 KINDS = report.KINDS
@@ -44,18 +45,19 @@ def write_report(  # noqa: PLR0913 - a report needs them all
     check_targets(store, target)
     report_kind = parse_kind(kind)
     evaluation = evaluate(store, round_)
+    options = options or ReportOptions()
     material = report.Material(
         municipality=evaluation.municipality,
         results=evaluation.results,
         trend=evaluation.trend,
         findings=evaluation.findings,
         history=evaluation.history,
+        workshop=evaluation.workshop,
+        plan=plan_of(store, evaluation, language, options.day),
         remarks=() if report_kind is ReportKind.SHORT else store.remarks.of_round(round_),
         logo=store.logo(),
     )
-    return report.write_report(
-        target, material, kind=kind, language=language, options=options or ReportOptions(), progress=progress
-    )
+    return report.write_report(target, material, kind=kind, language=language, options=options, progress=progress)
 
 
 def report_options(

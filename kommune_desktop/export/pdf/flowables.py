@@ -47,13 +47,16 @@ class Words(Flowable):
     Attributes:
         tag: What its words are.
         label: What its bullet is, where it has one.
+        bullet: The sign or the number in front of it.
     """
 
     canv: TaggedCanvas
 
-    def __init__(self, text: str, style: ParagraphStyle, tag: Tag, label: Tag | None = None) -> None:
+    def __init__(
+        self, text: str, style: ParagraphStyle, tag: Tag, label: Tag | None = None, bullet: str = _BULLET
+    ) -> None:
         super().__init__()
-        self.style, self.tag, self.label = style, tag, label
+        self.style, self.tag, self.label, self.bullet = style, tag, label, bullet
         self._text: str | None = text
         self._lines: Lines = ()
         self._width = 0.0
@@ -80,7 +83,7 @@ class Words(Flowable):
         return [self._piece(0, fitting), self._piece(fitting, count)]
 
     def _piece(self, first: int, after: int) -> Words:
-        piece = Words("", self.style, self.tag, None if first else self.label)
+        piece = Words("", self.style, self.tag, None if first else self.label, self.bullet)
         piece._text, piece._lines, piece._width = None, self._lines[first:after], self._width
         return piece
 
@@ -99,7 +102,7 @@ class Words(Flowable):
         canvas.saveState()
         if self.label is not None:
             with canvas.part(self.label):
-                self._draw_lines((_BULLET,), style.bulletIndent, top)
+                self._draw_lines((self.bullet,), style.bulletIndent, top)
         with canvas.part(self.tag):
             self._draw_lines(self._lines, style.leftIndent, top)
         canvas.restoreState()
@@ -223,12 +226,22 @@ def body(text: str, style: ParagraphStyle = styles.BODY) -> Words:
 
 def bullets(texts: Iterable[str]) -> Iterator[Flowable]:
     """A list."""
-    whole = Tag("L", attributes={"O": "List", "ListNumbering": "Disc"})
-    for text in texts:
+    return _list("Disc", ((_BULLET, text) for text in texts))
+
+
+def numbered(texts: Iterable[str]) -> Iterator[Flowable]:
+    """A list with numbers, from 1."""
+    return _list("Decimal", ((f"{place}.", text) for place, text in enumerate(texts, start=1)))
+
+
+def _list(numbering: str, entries: Iterable[tuple[str, str]]) -> Iterator[Flowable]:
+    whole = Tag("L", attributes={"O": "List", "ListNumbering": numbering})
+    style = styles.ITEM if numbering == "Disc" else styles.NUMBERED_ITEM
+    for bullet, text in entries:
         entry = Tag("LI", whole)
         shown = cleaned(text).replace(SOFT_HYPHEN, "")
         label = Tag("Lbl", entry)
-        yield Words(drawn(shown), styles.ITEM, tag_of("LBody", shown, entry), label)
+        yield Words(drawn(shown), style, tag_of("LBody", shown, entry), label, bullet)
 
 
 def tag_of(kind: str, text: str, parent: Tag | None = None, attributes: Mapping[str, Attribute] | None = None) -> Tag:

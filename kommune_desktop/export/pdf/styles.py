@@ -27,6 +27,7 @@ LEAD = ParagraphStyle("lead", parent=BODY, fontSize=11.5, leading=16, spaceAfter
 STRONG = ParagraphStyle("strong", parent=BODY, fontName=BOLD, spaceBefore=3, spaceAfter=1.5, keepWithNext=1)
 NOTE = ParagraphStyle("note", parent=BODY, fontSize=8.5, leading=12, textColor=OUTLINE)
 ITEM = ParagraphStyle("item", parent=BODY, leftIndent=12, bulletIndent=1, spaceAfter=1.5)
+NUMBERED_ITEM = ParagraphStyle("numbered item", parent=ITEM, leftIndent=18)
 TITLE = ParagraphStyle("title", parent=BODY, fontName=BOLD, fontSize=28, leading=34, textColor=PRIMARY, spaceAfter=10)
 SUBTITLE = ParagraphStyle("subtitle", parent=BODY, fontSize=16, leading=22, spaceAfter=6)
 HEADINGS = {

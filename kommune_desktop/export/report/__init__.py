@@ -49,6 +49,8 @@ def write_report(  # noqa: PLR0913 - a report needs them all, by keyword
         day=options.day,
         kind=report_kind,
         history=material.history,
+        workshop=material.workshop,
+        plan=material.plan,
         remarks=remarks_for(report_kind, material.results.round, material.remarks),
         options=options,
         logo=material.logo,

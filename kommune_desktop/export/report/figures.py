@@ -4,17 +4,11 @@ from __future__ import annotations
 
 from reportlab.lib.units import mm
 
-from kommune_desktop.export.charts import Chart, Look
+from kommune_desktop.export.charts import Chart
 from kommune_desktop.export.pdf.flowables import Figure
 from kommune_desktop.export.pdf.table import Column, DataTable, table
-from kommune_desktop.export.report.context import DocumentContext
 
 _NUMBER_WIDTH = 24 * mm
-
-
-def look(context: DocumentContext) -> Look:
-    """How charts are drawn in a report."""
-    return Look(context.words)
 
 
 def figure(chart: Chart) -> Figure:

@@ -15,7 +15,7 @@ from kommune_desktop.export.pdf.flowables import body, heading, together
 from kommune_desktop.export.pdf.table import Column, DataTable, table
 from kommune_desktop.export.report.cells import area_points_of_group, blocks
 from kommune_desktop.export.report.context import DocumentContext
-from kommune_desktop.export.report.figures import chart_table, figure, look
+from kommune_desktop.export.report.figures import chart_table, figure
 
 _POINTS_WIDTH, _BAND_WIDTH, _GROUP_WIDTH = 19 * mm, 32 * mm, 18 * mm
 
@@ -25,7 +25,7 @@ def profile(context: DocumentContext) -> list[Flowable]:
 
     In the short report the numbers stand with the areas, right behind.
     """
-    chart = figure(charts.profile_bars(context.results, context.trend, look(context)))
+    chart = figure(charts.profile_bars(context.results, context.trend, context.look))
     parts = [together([heading(1, context.words("report.profile")), chart])]
     if context.kind is not ReportKind.SHORT:
         parts.append(_table(context))
@@ -65,7 +65,7 @@ def _row(context: DocumentContext, area: AreaResult) -> list[str]:
 
 
 def _history(context: DocumentContext) -> list[Flowable]:
-    chart = charts.area_history(context.history, look(context))
+    chart = charts.area_history(context.history, context.look)
     return [
         together(
             [
@@ -81,7 +81,7 @@ def _history(context: DocumentContext) -> list[Flowable]:
 def heat_map(context: DocumentContext) -> list[Flowable]:
     """The score of each group in each area."""
     lead = body(context.words("report.heat_map_lead"), styles.NOTE)
-    chart = figure(charts.area_heat_map(context.results, look(context)))
+    chart = figure(charts.area_heat_map(context.results, context.look))
     return [together([heading(1, context.words("report.heat_map")), lead, chart]), *_heat_tables(context)]
 
 

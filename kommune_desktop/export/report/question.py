@@ -16,7 +16,7 @@ from kommune_desktop.export.pdf import styles
 from kommune_desktop.export.pdf.flowables import body, kept_with_next
 from kommune_desktop.export.report.context import DocumentContext
 from kommune_desktop.export.report.distribution import distribution
-from kommune_desktop.export.report.figures import figure, look
+from kommune_desktop.export.report.figures import figure
 from kommune_desktop.export.report.remarks import remark_lists
 
 _MANY_GROUPS = 12
@@ -39,7 +39,7 @@ def question_parts(context: DocumentContext, result: QuestionResult) -> Iterator
     yield from distribution(context, result)
     if result.gap is not None and result.gap.is_perception_gap and _are_few(context):
         yield body(context.words("report.apart", number=result.number), styles.STRONG)
-        yield figure(charts.group_dots(context.results.round, result, look(context)))
+        yield figure(charts.group_dots(context.results.round, result, context.look))
     past = " ".join(_history(context, result))
     if past:
         yield body(past, styles.NOTE)
@@ -53,9 +53,9 @@ def _answers(context: DocumentContext, result: QuestionResult) -> list[Flowable]
         return []
     if kind in (Kind.SCALE, Kind.SINGLE):
         draw = charts.distributions if _are_few(context) else charts.distribution
-        return [figure(draw(round_, result, look(context)))]
+        return [figure(draw(round_, result, context.look))]
     if kind is Kind.MULTI:
-        return [figure(charts.counts(round_, result, look(context)))]
+        return [figure(charts.counts(round_, result, context.look))]
     return []
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kommune_desktop.core.results import AreaResult
-from kommune_desktop.export.report.context import ReportContext
+from kommune_desktop.export.context import ReportContext
 
 
 def overall(context: ReportContext) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kommune_desktop.core.measure import in_order
-from kommune_desktop.export.measures_plan import MeasuresPlan
+from kommune_desktop.export.action.context import MeasuresPlan
 from kommune_desktop.export.tables.model import Cell, Column, Format, Table
 
 

@@ -7,8 +7,8 @@ from datetime import date
 
 from kommune_desktop.core.results import RoundResults, Trend, compare, compute_results, find
 from kommune_desktop.core.tally import CellTally
+from kommune_desktop.export.context import ReportContext
 from kommune_desktop.export.report import sentences
-from kommune_desktop.export.report.context import ReportContext
 from kommune_desktop.texts import texts
 from tests.builders import area, cell, individual, joint, question, questionnaire, round_of, tally, text
 

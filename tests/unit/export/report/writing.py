@@ -6,10 +6,14 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
+from kommune_desktop.core.measure import Measure
 from kommune_desktop.core.remark import Remark
 from kommune_desktop.core.report import ReportOptions
 from kommune_desktop.core.results import RoundResults, Trend, find, look_back
+from kommune_desktop.core.workshop import Workshop
+from kommune_desktop.export.action.context import MeasuresPlan
 from kommune_desktop.export.report import Material, write_report
+from kommune_desktop.texts import texts
 from kommune_desktop.workflow.evaluation import Evaluation
 
 DAY = date(2026, 11, 24)
@@ -25,10 +29,14 @@ def material_of(
 ) -> Material:
     """What a report of these results is made from."""
     rounds = [trend.before, results] if trend else [results]
-    return Material(municipality, results, trend, find(results, trend), look_back(rounds), remarks, logo)
+    plan = MeasuresPlan(municipality, results.round, (), DAY, texts("de"))
+    found, history = find(results, trend), look_back(rounds)
+    return Material(municipality, results, trend, found, history, Workshop(), plan, remarks, logo)
 
 
-def material_of_evaluation(evaluation: Evaluation, remarks: Sequence[Remark] = ()) -> Material:
+def material_of_evaluation(
+    evaluation: Evaluation, remarks: Sequence[Remark] = (), measures: Sequence[Measure] = ()
+) -> Material:
     """What a report of an evaluated round is made from."""
     return Material(
         municipality=evaluation.municipality,
@@ -36,6 +44,8 @@ def material_of_evaluation(evaluation: Evaluation, remarks: Sequence[Remark] = (
         trend=evaluation.trend,
         findings=evaluation.findings,
         history=evaluation.history,
+        workshop=evaluation.workshop,
+        plan=MeasuresPlan(evaluation.municipality, evaluation.results.round, measures, DAY, texts("de")),
         remarks=remarks,
     )
 

@@ -15,8 +15,9 @@ import vobject
 from kommune_desktop.core.measure import Measure, MeasureStatus
 from kommune_desktop.core.outcome import Outcome
 from kommune_desktop.core.results.trend import Change
+from kommune_desktop.export.action.context import MeasuresPlan
+from kommune_desktop.export.action.measures_plan import write_measures_plan
 from kommune_desktop.export.calendar import write_calendar
-from kommune_desktop.export.measures_plan import MeasuresPlan, write_measures_plan
 from kommune_desktop.export.tables.measures import measures_table
 from kommune_desktop.texts import LANGUAGES, texts
 from tests.builders import WHOLE_MEASURE
