@@ -28,7 +28,7 @@ from kommune_desktop.db import Store
 from kommune_desktop.settings import Settings
 from kommune_desktop.texts import LANGUAGES
 from kommune_desktop.ui.workspace import Workspace
-from kommune_desktop.ui.workspace.workspace import KEYING, MEASURES, OVERVIEW, REPORTS, RESULTS, RETURNS, SHEETS
+from kommune_desktop.ui.workspace.pages import KEYING, MEASURES, OVERVIEW, REPORTS, RESULTS, RETURNS, SHEETS
 from kommune_desktop.workflow.demo import create_demo
 from kommune_desktop.workflow.forms import print_set
 from kommune_desktop.workflow.reports import KINDS, round_figures, write_report
@@ -156,7 +156,7 @@ class Pictures:
                 workspace.show_page(page)
                 self._save(name)
         workspace.show_page(RESULTS)
-        self._until(lambda: workspace.results.evaluation is not None)
+        self._until(lambda: workspace.pages.results.evaluation is not None)
         self._save("results")
         self._open_wizard(workspace)
         self._save("wizard")

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from kommune_desktop.ui.session import Session
 
 _BLANK = Answer(State.BLANK)
+_CHANGED_ELSEWHERE = frozenset({"answer.changed_elsewhere", "workshop.changed_elsewhere"})
 
 
 @dataclass
@@ -73,7 +74,7 @@ class Change(QUndoCommand):
         if error is None:
             return
         self.setObsolete(True)
-        if error.key != "answer.changed_elsewhere":
+        if error.key not in _CHANGED_ELSEWHERE:
             command = self.again()
             command.is_done = True
             QTimer.singleShot(0, self.session, partial(self.session.undo_stack.push, command))

@@ -113,7 +113,7 @@ class Menus(QMenuBar):
         )
         self.export_action = self._add(self.round_menu, self.tr("&Daten exportieren …"), workspace.files.export)
         self._add(self.round_menu, self.tr("&PDF ansehen und drucken …"), workspace.files.view_file)
-        for page, (title, _) in enumerate(workspace.page_titles()):
+        for page, (title, _) in enumerate(workspace.pages.titles()):
             self._add(self.page_menu, title, partial(workspace.show_page, page), f"Ctrl+{page + 1}")
         self.bind_keys()
         session.roundChanged.connect(self.refresh)
@@ -154,7 +154,7 @@ class Menus(QMenuBar):
                 "1 bis 9: Antwort wählen\nW: weiß nicht\nT: trifft nicht zu\nEntf: Antwort zurücknehmen\n"
                 "Tab und Pfeile: zur nächsten Antwort oder Frage\nStrg+Eingabe oder Alt+→: nächste Seite\n"
                 "Alt+←: vorige Seite\nStrg+Z: letzte Änderung zurücknehmen\nStrg+P: Bögen drucken\n"
-                "Strg+1 bis Strg+6: Seite wählen\n\n"
+                "Strg+1 bis Strg+8: Seite wählen\n\n"
                 "Beim Erfassen von Papier\n1 bis 7: Kästchen; 0: leer gelassen\n8 weiß nicht, 9 trifft nicht zu, "
                 "Komma unleserlich, / doppelt angekreuzt;\nF5 bis F8 bedeuten überall dasselbe\n"
                 "*: Bemerkung\n+: zu einer Frage, am Ende den Bogen abschließen\n"

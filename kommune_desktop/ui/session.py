@@ -47,6 +47,7 @@ class Session(QObject):
         answersReplaced: Several answers of a sheet were changed at once.
         differencesChanged: A difference of a sheet was settled or is open again.
         remarkChanged: A remark as it is now: released or not.
+        workshopChanged: The workshop of the round is different now.
     """
 
     storeChanged = Signal()
@@ -57,6 +58,7 @@ class Session(QObject):
     answersReplaced = Signal(int)
     differencesChanged = Signal(object)
     remarkChanged = Signal(object)
+    workshopChanged = Signal()
     saved = Signal()
     failed = Signal(UserError)
 

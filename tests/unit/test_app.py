@@ -283,7 +283,7 @@ def test_another_language_keeps_the_file_open(start: StartProgram, path: Path, q
     assert menus(program) == ["File", "Edit", "Round", "View", "Help"]
     assert entry(program.window, "English").isChecked()
     assert program.window.workspace is not None
-    assert program.window.workspace.page_titles()[0][0] == "Overview"
+    assert program.window.workspace.pages.titles()[0][0] == "Overview"
     assert settings.language == "en"
 
 

@@ -1,4 +1,7 @@
-"""The workshop: what is talked about, what was agreed on, what is needed, and what comes first."""
+"""The workshop: what is talked about, what was agreed on, what is needed, and what comes first.
+
+What the results propose for it is in a module of its own, as the store needs no results.
+"""
 
 from kommune_desktop.core.consensus import Consensus, ConsensusState, Dissent
 from kommune_desktop.core.workshop.model import (
@@ -11,7 +14,6 @@ from kommune_desktop.core.workshop.model import (
     check_workshop,
 )
 from kommune_desktop.core.workshop.priorities import Priority, ballot, dots_given, dots_to_give, most_on_one, priorities
-from kommune_desktop.core.workshop.proposal import Proposal, Reason, propose
 
 __all__ = [
     "MOST_DOTS_EACH",
@@ -22,8 +24,6 @@ __all__ = [
     "Dissent",
     "Need",
     "Priority",
-    "Proposal",
-    "Reason",
     "Voting",
     "Workshop",
     "ballot",
@@ -32,5 +32,4 @@ __all__ = [
     "dots_to_give",
     "most_on_one",
     "priorities",
-    "propose",
 ]

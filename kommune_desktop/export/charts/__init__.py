@@ -11,6 +11,7 @@ from kommune_desktop.export.charts.picture import MARGIN, svg
 from kommune_desktop.export.charts.profile import profile_bars
 from kommune_desktop.export.charts.question_rows import question_rows
 from kommune_desktop.export.charts.radar import profile_radar
+from kommune_desktop.export.charts.ranking import Ranked, ranking
 from kommune_desktop.export.charts.timeline import measures_timeline
 
 __all__ = [
@@ -22,6 +23,7 @@ __all__ = [
     "ChartTable",
     "Look",
     "Palette",
+    "Ranked",
     "Spot",
     "area_heat_map",
     "area_history",
@@ -35,5 +37,6 @@ __all__ = [
     "question_heat_map",
     "question_history",
     "question_rows",
+    "ranking",
     "svg",
 ]

@@ -16,7 +16,7 @@ from kommune_desktop.texts import Texts
 from kommune_desktop.workflow.evaluation import Evaluation
 
 if TYPE_CHECKING:
-    from kommune_desktop.export.charts import Chart, Look, Palette
+    from kommune_desktop.export.charts import Chart, Look, Palette, Ranked
 
     Make = Callable[[float, Palette], Chart]
 
@@ -53,6 +53,13 @@ def answers(round_: Round, result: QuestionResult, words: Texts) -> Make:
     return _made(lambda look: _charts().counts(round_, result, look), words)
 
 
+def all_answers(round_: Round, result: QuestionResult, words: Texts) -> Make:
+    """How often each choice was given by all together."""
+    if result.question.kind is not Kind.MULTI:
+        return _made(lambda look: _charts().distribution(round_, result, look), words)
+    return _made(lambda look: _charts().counts(round_, result, look), words)
+
+
 def groups(round_: Round, result: QuestionResult, words: Texts) -> Make:
     """The groups side by side on one line."""
     return _made(lambda look: _charts().group_dots(round_, result, look), words)
@@ -71,6 +78,11 @@ def past_of_area(evaluation: Evaluation, area_id: str, words: Texts) -> Make:
 def past_of_question(evaluation: Evaluation, question_id: str, words: Texts) -> Make:
     """A question over the rounds, by group."""
     return _made(lambda look: _charts().question_history(evaluation.history, question_id, look), words)
+
+
+def priorities(ranked: Sequence[Ranked], unit: str, words: Texts) -> Make:
+    """What the workshop puts first."""
+    return _made(lambda look: _charts().ranking(ranked, unit, look), words)
 
 
 def _made(draw: Callable[[Look], Chart], words: Texts) -> Make:

@@ -35,6 +35,12 @@ class OptionalDay(QObject):
         self.box.toggled.connect(self.changed)
         self.edit.dateChanged.connect(self.changed)
 
+    def show_day(self, day: date | None) -> None:
+        """Show another day, or none."""
+        if day is not None:
+            self.edit.setDate(QDate(day.year, day.month, day.day))
+        self.box.setChecked(day is not None)
+
     @property
     def day(self) -> date | None:
         """The day; ``None`` without the tick."""

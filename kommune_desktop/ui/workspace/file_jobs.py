@@ -15,6 +15,7 @@ from kommune_desktop.errors import UserError
 from kommune_desktop.paths import file_name, unused, with_suffix
 from kommune_desktop.settings import Settings
 from kommune_desktop.ui.background import BackgroundWork
+from kommune_desktop.ui.paper_wish import PaperWish
 from kommune_desktop.ui.session import Session
 from kommune_desktop.ui.workspace.file_work import (
     export_file,
@@ -23,6 +24,7 @@ from kommune_desktop.ui.workspace.file_work import (
     keying_list_file,
     measures_file,
     open_answers,
+    paper_file,
     preview_answers,
     print_file,
     print_file_again,
@@ -220,6 +222,34 @@ class FileJobs(QObject):
 
     def _on_measures_written(self, target: Path, _: None) -> None:
         self.noticed.emit(self.tr("Maßnahmen gespeichert: {path}").format(path=target))
+
+    def save_paper(self, wish: PaperWish) -> None:
+        """Ask where to, and write a paper about the workshop or what follows from it."""
+        round_, language = self.session.current_round, self.session.words.language
+        target = self._target(wish.paper, self.tr("Dokument speichern"), self._paper_name(wish), wish.suffix)
+        if target is not None:
+            BackgroundWork(
+                self._window,
+                partial(paper_file, self.session.path, round_, wish, language, target),
+                success=partial(self._on_paper_written, target),
+                failure=partial(self._on_refused, wish.paper, target),
+                label=self.tr("Das Dokument wird geschrieben …"),
+            )
+
+    def _paper_name(self, wish: PaperWish) -> str:
+        round_, language = self.session.current_round, self.session.words.language
+        names = {
+            "minutes": self.tr("Protokoll Workshop {round}"),
+            "handouts": self.tr("Arbeitsblätter {round}"),
+            "council": self.tr("Entwurf Ratsvorlage {round}"),
+            "strategy": self.tr("Entwurf Integrationsstrategie {round}"),
+        }
+        name = names[wish.paper].format(round=round_.title)
+        areas = {area.id: area.title.in_language(language) for area in round_.questionnaire.areas}
+        return f"{name} {areas[wish.area_id]}" if wish.area_id else name
+
+    def _on_paper_written(self, target: Path, _: None) -> None:
+        self.noticed.emit(self.tr("Gespeichert: {path}").format(path=target))
 
     def view_file(self) -> None:
         """Ask for a PDF file, to be seen and printed in its real size."""

@@ -17,6 +17,7 @@ from kommune_desktop.db import Store
 from kommune_desktop.errors import UserError
 from kommune_desktop.paths import write_beside
 from kommune_desktop.ui.background import Progress
+from kommune_desktop.ui.paper_wish import PaperWish
 from kommune_desktop.ui.workspace.reports_page import ReportWish
 
 if TYPE_CHECKING:
@@ -167,6 +168,18 @@ def measures_file(path: Path, round_: Round, language: str, target: Path, progre
     form = MeasuresForm(target.suffix.casefold())
     with Store.open(path, readonly=True) as store:
         write_measures(store, round_, form, target, language=language, progress=progress)
+
+
+def paper_file(  # noqa: PLR0913, PLR0917 - a paper needs them all
+    path: Path, round_: Round, wish: PaperWish, language: str, target: Path, progress: Progress
+) -> None:
+    """Write a paper about the workshop or what follows from it; the ending of the target says as what."""
+    from kommune_desktop.workflow.papers import Paper, write_paper  # noqa: PLC0415
+
+    with Store.open(path, readonly=True) as store:
+        write_paper(
+            store, round_, Paper(wish.paper), target, language=language, area_id=wish.area_id, progress=progress
+        )
 
 
 def differences_of_file(path: Path, round_: Round, _: Progress) -> list[Difference]:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QProgressBar, QWidget
 
 from kommune_desktop.core.measure import Measure
 from kommune_desktop.core.sheet import Returns, Sheet, SheetState, count_returns
+from kommune_desktop.core.workshop import Workshop
 from kommune_desktop.ui import style
 from kommune_desktop.ui.session import Session
 from kommune_desktop.ui.widgets.buttons import button
@@ -30,6 +31,7 @@ class Step(Enum):
     KEY = auto()
     VERIFY = auto()
     EVALUATE = auto()
+    DISCUSS = auto()
     ACT = auto()
 
 
@@ -66,6 +68,7 @@ class OverviewPage(ShownWhenSeen, Page):
         self.column.addLayout(self._grid)
         self.column.addStretch(1)
         self._step = Step.ADD_ROUND
+        self._workshop = Workshop()
         session.sheetsChanged.connect(self.refresh)
         session.saved.connect(self.refresh)  # measures, which are no sheets
         self.refresh()
@@ -90,17 +93,34 @@ class OverviewPage(ShownWhenSeen, Page):
         if any(sheet.is_second_wanted and sheet.state is SheetState.KEYED for sheet in sheets):
             return Step.VERIFY
         if any(sheet.answered for sheet in sheets if sheet.is_counted):
-            return Step.ACT if any(measure.is_open for measure in self._own_measures()) else Step.EVALUATE
+            return self._step_after_answers()
         return Step.TAKE_BACK if all(sheet.state is SheetState.ISSUED for sheet in sheets) else Step.FILL_IN
+
+    def _step_after_answers(self) -> Step:
+        """What was decided is to be done; before that it is talked about, and before that looked at."""
+        self._workshop = self.session.opened.workshops.of_round(self.session.current_round)
+        if self._workshop.has_record or any(measure.is_open for measure in self._own_measures()):
+            return Step.ACT
+        return Step.DISCUSS if self._workshop.agenda else Step.EVALUATE
 
     def _own_measures(self) -> list[Measure]:
         """What was decided in this round."""
         round_id = self.session.current_round.id
         return [measure for measure in self.session.opened.measures.all() if measure.round_id == round_id]
 
+    def _discuss_text(self) -> str:
+        words, workshop = self.session.words, self._workshop
+        questions = words.count("count.questions", len(workshop.agenda))
+        if workshop.day is None:
+            return self.tr("Der Workshop ist vorbereitet: {questions}.").format(questions=questions)
+        text = self.tr("Der Workshop am {day} ist vorbereitet: {questions}.")
+        return text.format(day=words.date(workshop.day), questions=questions)
+
     def _act_text(self) -> str:
         words, today = self.session.words, date.today()  # noqa: DTZ011 - the day on the person's own calendar
         measures = self._own_measures()
+        if not measures:
+            return self.tr("Im Workshop ist festgehalten, was gebraucht wird. Legen Sie Maßnahmen dafür an.")
         open_ones = words.count("count.measures", sum(measure.is_open for measure in measures))
         overdue = sum(measure.is_overdue(today) for measure in measures)
         text = self.tr("Noch offen: {measures}.").format(measures=open_ones)
@@ -121,6 +141,7 @@ class OverviewPage(ShownWhenSeen, Page):
             Step.KEY: self.tr("{sheets} zurück und noch nicht erfasst.").format(sheets=counted),
             Step.VERIFY: self.tr("Erfassen Sie die vorgesehenen Bögen ein zweites Mal, und klären Sie Abweichungen."),
             Step.EVALUATE: self.tr("Es liegen Antworten vor. Sehen Sie sich die Ergebnisse an."),
+            Step.DISCUSS: self._discuss_text() if self._step is Step.DISCUSS else "",
             Step.ACT: self._act_text() if self._step is Step.ACT else "",
         }[self._step]
 
@@ -133,6 +154,7 @@ class OverviewPage(ShownWhenSeen, Page):
             Step.KEY: self.tr("Jetzt erfassen"),
             Step.VERIFY: self.tr("Zum Erfassen"),
             Step.EVALUATE: self.tr("Ergebnisse ansehen"),
+            Step.DISCUSS: self.tr("Zum Workshop"),
             Step.ACT: self.tr("Zu den Maßnahmen"),
         }[self._step]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QUrl, Signal
@@ -13,6 +14,7 @@ from kommune_desktop.core.report import ReportKind, ReportOptions, options_from,
 from kommune_desktop.settings import Settings
 from kommune_desktop.texts import LANGUAGES
 from kommune_desktop.ui import style
+from kommune_desktop.ui.paper_wish import PaperWish
 from kommune_desktop.ui.session import Session
 from kommune_desktop.ui.widgets.buttons import button
 from kommune_desktop.ui.widgets.labels import BodyText, SectionTitle
@@ -34,11 +36,13 @@ class ReportsPage(Page):
     Signals:
         viewWanted: A :class:`ReportWish` to be seen first.
         reportWanted: A :class:`ReportWish` to be saved.
+        paperWanted: A :class:`PaperWish`: a draft that the office goes on writing.
         exportWanted: The data are to leave.
     """
 
     viewWanted = Signal(object)
     reportWanted = Signal(object)
+    paperWanted = Signal(object)
     exportWanted = Signal()
 
     def __init__(self, session: Session, settings: Settings | None = None, parent: QWidget | None = None) -> None:
@@ -68,6 +72,7 @@ class ReportsPage(Page):
         self.column.addLayout(row)
         self.done = BodyText()
         self.column.addWidget(self.done)
+        self._add_drafts_block()
         self._add_data_block()
         self.column.addStretch(1)
         self._written: Path | None = None
@@ -114,6 +119,31 @@ class ReportsPage(Page):
             "Alle Fragen, dazu alle Bemerkungen, Antworten in Worten und Nachweise. Nur für den internen Gebrauch."
         )
 
+    def _add_drafts_block(self) -> None:
+        """What the office goes on writing."""
+        self.draft_buttons = [
+            button(title, partial(self.paperWanted.emit, PaperWish(paper, ".docx")), icon="square-pen")
+            for paper, title in (
+                ("council", self.tr("Ratsvorlage …")),
+                ("strategy", self.tr("Integrationsstrategie …")),
+            )
+        ]
+        row = QHBoxLayout()
+        for press in self.draft_buttons:
+            row.addWidget(press)
+        row.addStretch(1)
+        self.column.addSpacing(style.GRID)
+        self.column.addWidget(SectionTitle(self.tr("Entwürfe zum Weiterschreiben")))
+        self.column.addWidget(
+            BodyText(
+                self.tr(
+                    "Ergebnisse, Einigungen und Maßnahmen als Word-Datei, mit Überschriften, Tabellen und Diagrammen. "
+                    "Sie lässt sich in Word und LibreOffice bearbeiten."
+                )
+            )
+        )
+        self.column.addLayout(row)
+
     def _add_data_block(self) -> None:
         """What other programs get."""
         self.export_button = button(self.tr("Daten exportieren …"), self.exportWanted.emit, icon="save")
@@ -134,7 +164,8 @@ class ReportsPage(Page):
 
     def refresh(self) -> None:
         """Offer only what can be done."""
-        for widget in (self.contents_button, self.view_button, self.save_button, self.export_button):
+        pressed = (self.contents_button, self.view_button, self.save_button, self.export_button, *self.draft_buttons)
+        for widget in pressed:
             widget.setEnabled(self.session.round is not None)
         self.open_button.setVisible(self._written is not None)
         self.done.setVisible(self._written is not None)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import functools
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, Signal
@@ -15,30 +13,20 @@ from kommune_desktop.settings import Settings
 from kommune_desktop.ui.background import BackgroundWork
 from kommune_desktop.ui.problems import show_problem
 from kommune_desktop.ui.session import Session
+from kommune_desktop.ui.workspace.evaluations import Evaluations
 from kommune_desktop.ui.workspace.file_jobs import FileJobs
-from kommune_desktop.ui.workspace.file_work import evaluate_file
 from kommune_desktop.ui.workspace.keying_flow import KeyingFlow
-from kommune_desktop.ui.workspace.overview_page import OverviewPage, Step
-from kommune_desktop.ui.workspace.reports_page import ReportsPage
-from kommune_desktop.ui.workspace.sheets_page import SheetsPage
+from kommune_desktop.ui.workspace.overview_page import Step
+from kommune_desktop.ui.workspace.pages import KEYING, MEASURES, OVERVIEW, RESULTS, RETURNS, SHEETS, WORKSHOP, Pages
 from kommune_desktop.ui.workspace.sidebar import Sidebar
 from kommune_desktop.workflow.questionnaires import shipped, shipped_ids
 
 if TYPE_CHECKING:  # What is not on the first page is loaded when it is wanted, so that the first page comes sooner.
-    from kommune_desktop.core.measure import Measure
     from kommune_desktop.ui.dialogs.new_round import Previous
     from kommune_desktop.ui.keying import KeyingView
-    from kommune_desktop.ui.keying.batches_page import BatchesPage
     from kommune_desktop.ui.keying.differences_view import DifferencesView
-    from kommune_desktop.ui.measures.measures_page import MeasuresPage
     from kommune_desktop.ui.preview import Document, PreviewView
-    from kommune_desktop.ui.results import ResultsPage
     from kommune_desktop.ui.wizard import Wizard
-    from kommune_desktop.ui.workspace.file_work import Found
-    from kommune_desktop.ui.workspace.returns_page import ReturnsPage
-    from kommune_desktop.workflow.evaluation import View
-
-OVERVIEW, SHEETS, RETURNS, KEYING, RESULTS, MEASURES, REPORTS = range(7)
 
 
 class Workspace(QWidget):
@@ -61,16 +49,8 @@ class Workspace(QWidget):
         self.keying: KeyingView | DifferencesView | None = None
         self.preview: PreviewView | None = None
         self.keying_flow = KeyingFlow(session, settings, self)
-        self._results_are_old = True
-        self._results_wanted = 0
-        self._results_view: View | None = None
-        self.overview = OverviewPage(session)
-        self.sheets = SheetsPage(session)
-        self.reports = ReportsPage(session, settings)
-        self.sidebar = Sidebar(session, self.page_titles())
-        self.pages = QStackedWidget()
-        for page in (self.overview, self.sheets, QWidget(), QWidget(), QWidget(), QWidget(), self.reports):
-            self.pages.addWidget(page)
+        self.pages = Pages(session, settings, self.files, self.keying_flow, Evaluations(session, self))
+        self.sidebar = Sidebar(session, self.pages.titles())
         self.desk = QWidget()
         line = QFrame()
         line.setFrameShape(QFrame.Shape.VLine)
@@ -88,91 +68,18 @@ class Workspace(QWidget):
         self._connect()
         self.show_page(OVERVIEW)
 
-    def page_titles(self) -> list[tuple[str, str]]:
-        """Title and icon of each page, in the order of the work."""
-        return [
-            (self.tr("Übersicht"), "layout-dashboard"),
-            (self.tr("Bögen"), "files"),
-            (self.tr("Rücklauf"), "inbox"),
-            (self.tr("Erfassen"), "keyboard"),
-            (self.tr("Ergebnisse"), "chart-column"),
-            (self.tr("Maßnahmen"), "list-todo"),
-            (self.tr("Berichte"), "file-text"),
-        ]
-
-    @functools.cached_property
-    def results(self) -> ResultsPage:
-        """The results page, which takes its place when it is first wanted."""
-        from kommune_desktop.ui.results import ResultsPage  # noqa: PLC0415
-
-        page = ResultsPage(self.session, self.settings)
-        page.reportWanted.connect(partial(self.show_page, REPORTS))
-        page.viewWanted.connect(self._on_view_wanted)
-        page.measureWanted.connect(self._on_measure_wanted)
-        self._take_place(RESULTS, page)
-        return page
-
-    @functools.cached_property
-    def returns(self) -> ReturnsPage:
-        """The page for what comes back, which takes its place when it is first wanted."""
-        from kommune_desktop.ui.workspace.returns_page import ReturnsPage  # noqa: PLC0415
-
-        page = ReturnsPage(self.session)
-        page.printWanted.connect(self.files.print_forms)
-        self._take_place(RETURNS, page)
-        return page
-
-    @functools.cached_property
-    def batches(self) -> BatchesPage:
-        """The page for keying, which takes its place when it is first wanted."""
-        from kommune_desktop.ui.keying.batches_page import BatchesPage  # noqa: PLC0415
-
-        page = BatchesPage(self.session)
-        flow = self.keying_flow
-        page.newWanted.connect(flow.begin_batch)
-        page.keyingWanted.connect(flow.key_batch)
-        page.secondKeyingWanted.connect(flow.key_again)
-        page.differencesWanted.connect(flow.show_differences)
-        page.listWanted.connect(self.files.save_keying_list)
-        self._take_place(KEYING, page)
-        return page
-
-    @functools.cached_property
-    def measures(self) -> MeasuresPage:
-        """The page for measures, which takes its place when it is first wanted."""
-        from kommune_desktop.ui.measures.book import MeasureBook  # noqa: PLC0415
-        from kommune_desktop.ui.measures.measures_page import MeasuresPage  # noqa: PLC0415
-
-        page = MeasuresPage(MeasureBook(self.session), self.settings)
-        page.exportWanted.connect(self.files.save_measures)
-        self._take_place(MEASURES, page)
-        return page
-
-    def _take_place(self, place: int, page: QWidget) -> None:
-        vacant = self.pages.widget(place)
-        self.pages.insertWidget(place, page)
-        if vacant is not None:
-            self.pages.removeWidget(vacant)
-
     def _connect(self) -> None:
-        self.sidebar.pageChosen.connect(self._on_page_chosen)
+        self.sidebar.pageChosen.connect(self.pages.turn_to)
         self.sidebar.roundWanted.connect(self.add_round)
-        self.overview.stepWanted.connect(self._on_step_wanted)
-        self.sheets.openWanted.connect(self.open_sheet)
-        self.sheets.importWanted.connect(self.files.import_answers)
-        self.sheets.printWanted.connect(self.files.print_again)
-        self.reports.viewWanted.connect(self.files.view_report)
-        self.reports.reportWanted.connect(self.files.save_report)
-        self.reports.exportWanted.connect(self.files.export)
+        self.pages.overview.stepWanted.connect(self._on_step_wanted)
+        self.pages.sheets.openWanted.connect(self.open_sheet)
+        self.pages.pageWanted.connect(self.show_page)
+        self.pages.noticed.connect(self.noticed)
         self.files.documentRead.connect(self._on_document_read)
-        self.files.reportWritten.connect(self.reports.show_written)
         self.files.noticed.connect(self.noticed)
         self.keying_flow.opened.connect(self._on_keying_opened)
         self.session.failed.connect(self.show_problem)
         self.session.roundChanged.connect(self.close_sheet)
-        self.session.roundChanged.connect(self._on_round_changed)
-        self.session.sheetsChanged.connect(self._on_results_changed)
-        self.session.answerChanged.connect(self._on_results_changed)
 
     # Pages ---------------------------------------------------------------------------------------------------
 
@@ -180,17 +87,6 @@ class Workspace(QWidget):
         """Turn to a page."""
         self.close_sheet()
         self.sidebar.show_page(page)
-
-    def _on_page_chosen(self, page: int) -> None:
-        if page == RESULTS and self._results_are_old:
-            self._compute_results()
-        elif page == RETURNS:
-            self.returns.refresh()
-        elif page == KEYING:
-            self.batches.refresh()
-        elif page == MEASURES:
-            self.measures.refresh()
-        self.pages.setCurrentIndex(page)
 
     def _on_step_wanted(self, step: Step) -> None:
         if step is Step.ADD_ROUND:
@@ -201,6 +97,7 @@ class Workspace(QWidget):
                 Step.KEY: KEYING,
                 Step.VERIFY: KEYING,
                 Step.EVALUATE: RESULTS,
+                Step.DISCUSS: WORKSHOP,
                 Step.ACT: MEASURES,
             }
             self.show_page(pages.get(step, SHEETS))
@@ -243,7 +140,7 @@ class Workspace(QWidget):
         round_ = self.session.round
         if round_ is None:
             return None
-        return Previous(round_, sum(measure.is_open for measure in self.measures.book.all()))
+        return Previous(round_, sum(measure.is_open for measure in self.pages.measures.book.all()))
 
     def _suggested_title(self) -> str:
         year = QDate.currentDate().year()
@@ -312,49 +209,6 @@ class Workspace(QWidget):
 
     def _on_view_closed(self) -> None:
         self.show_page(self.pages.currentIndex())
-
-    # Long work -----------------------------------------------------------------------------------------------
-
-    def _on_round_changed(self) -> None:
-        self._results_view = None
-        self._on_results_changed()
-
-    def _on_results_changed(self) -> None:
-        self._results_are_old = True
-        if not (self.wizard or self.keying) and self.pages.currentIndex() == RESULTS:
-            self._compute_results()
-
-    def _compute_results(self) -> None:
-        round_, page = self.session.round, self.results
-        if round_ is None:
-            self._results_wanted += 1
-            page.clear()
-            return
-        self._results_are_old = False
-        self._results_wanted += 1
-        BackgroundWork(
-            self,
-            partial(evaluate_file, self.session.path, round_, self._results_view),
-            success=partial(self._on_results_computed, self._results_wanted),
-            failure=self._on_results_failed,
-        )
-
-    def _on_results_computed(self, wanted: int, found: Found) -> None:
-        """Show what was computed, unless something newer is on its way."""
-        if wanted == self._results_wanted:
-            self.results.show_results(*found)
-
-    def _on_view_wanted(self, view: View) -> None:
-        self._results_view = view
-        self._compute_results()
-
-    def _on_measure_wanted(self, measure: Measure) -> None:
-        if self.measures.begin_measure(measure):
-            self.noticed.emit(self.tr("Maßnahme angelegt. Sie steht unter „Maßnahmen“."))
-
-    def _on_results_failed(self, error: UserError) -> None:
-        self._results_are_old = True
-        self.show_problem(error)
 
     def finish_work(self) -> None:
         """Stop what still runs and wait for it."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
 from kommune_desktop.core.results import RoundResults, compare, compute_results
-from kommune_desktop.core.workshop import Proposal, Reason, propose
+from kommune_desktop.core.workshop.proposal import Proposal, Reason, propose
 from tests.builders import area, cell, joint, question, questionnaire, round_of, tally
 
 

@@ -39,17 +39,17 @@ def score(page: ResultsPage) -> str:
 
 
 def test_results_are_computed_when_the_page_is_turned_to(workspace: Workspace, qtbot: QtBot) -> None:
-    assert workspace.results.evaluation is None
+    assert workspace.pages.results.evaluation is None
     workspace.show_page(RESULTS)
-    qtbot.waitUntil(lambda: score(workspace.results) == "25")
+    qtbot.waitUntil(lambda: score(workspace.pages.results) == "25")
 
 
 def test_an_answer_that_was_changed_is_in_the_results(workspace: Workspace, session: Session, qtbot: QtBot) -> None:
     workspace.show_page(RESULTS)
-    qtbot.waitUntil(lambda: score(workspace.results) == "25")
+    qtbot.waitUntil(lambda: score(workspace.pages.results) == "25")
     question = session.current_round.questionnaire.question("b.suche")
     session.record(session.sheets()[0], question, answer(1), answer(3))
-    qtbot.waitUntil(lambda: score(workspace.results) == "75")
+    qtbot.waitUntil(lambda: score(workspace.pages.results) == "75")
 
 
 def test_an_answer_given_in_the_wizard_is_in_the_results(workspace: Workspace, session: Session, qtbot: QtBot) -> None:
@@ -58,8 +58,8 @@ def test_an_answer_given_in_the_wizard_is_in_the_results(workspace: Workspace, s
     workspace.wizard.show_page(HOUSING)
     press("5")
     workspace.show_page(RESULTS)
-    qtbot.waitUntil(lambda: workspace.results.evaluation is not None)
-    result = workspace.results.evaluation
+    qtbot.waitUntil(lambda: workspace.pages.results.evaluation is not None)
+    result = workspace.pages.results.evaluation
     assert result is not None
     assert [q.total.score for q in result.results.questions if q.question.id == "b.miete"] == [100]
 
@@ -69,37 +69,37 @@ def test_a_deleted_sheet_is_out_of_the_results_and_comes_back(
 ) -> None:
     add_sheets(session.opened, session.current_round, "council", [{"b.suche": 4}] * 3)
     workspace.show_page(RESULTS)
-    qtbot.waitUntil(lambda: workspace.results.summary.text().startswith("4 Bögen"))
+    qtbot.waitUntil(lambda: workspace.pages.results.summary.text().startswith("4 Bögen"))
     session.delete_sheet(session.sheets()[1])
-    qtbot.waitUntil(lambda: workspace.results.summary.text().startswith("3 Bögen"))
+    qtbot.waitUntil(lambda: workspace.pages.results.summary.text().startswith("3 Bögen"))
     session.undo_stack.undo()
-    qtbot.waitUntil(lambda: workspace.results.summary.text().startswith("4 Bögen"))
+    qtbot.waitUntil(lambda: workspace.pages.results.summary.text().startswith("4 Bögen"))
 
 
 def test_the_last_sheet_deleted_leaves_no_results(workspace: Workspace, session: Session, qtbot: QtBot) -> None:
     workspace.show_page(RESULTS)
-    qtbot.waitUntil(lambda: score(workspace.results) == "25")
+    qtbot.waitUntil(lambda: score(workspace.pages.results) == "25")
     session.delete_sheet(session.sheets()[0])
-    qtbot.waitUntil(workspace.results.empty.isVisible)
+    qtbot.waitUntil(workspace.pages.results.empty.isVisible)
 
 
 def test_another_round_shows_its_own_results(workspace: Workspace, session: Session, qtbot: QtBot) -> None:
     other = add_small_round(session.opened, "Runde 2028")
     add_sheets(session.opened, other, "administration", [{"b.suche": 4}])
     workspace.show_page(RESULTS)
-    qtbot.waitUntil(lambda: score(workspace.results) == "25")
+    qtbot.waitUntil(lambda: score(workspace.pages.results) == "25")
     session.select_round(other)
-    qtbot.waitUntil(lambda: score(workspace.results) == "100")
+    qtbot.waitUntil(lambda: score(workspace.pages.results) == "100")
 
 
 def test_results_are_not_computed_again_when_nothing_changed(workspace: Workspace, qtbot: QtBot) -> None:
     workspace.show_page(RESULTS)
-    qtbot.waitUntil(lambda: score(workspace.results) == "25")
-    before = workspace.results.evaluation
+    qtbot.waitUntil(lambda: score(workspace.pages.results) == "25")
+    before = workspace.pages.results.evaluation
     workspace.show_page(SHEETS)
     workspace.show_page(RESULTS)
     qtbot.waitUntil(lambda: not workspace.findChildren(BackgroundWork))
-    assert workspace.results.evaluation is before
+    assert workspace.pages.results.evaluation is before
 
 
 def test_the_results_of_the_last_change_stand_at_the_end(
@@ -111,7 +111,7 @@ def test_the_results_of_the_last_change_stand_at_the_end(
         session.undo_stack.undo()
     session.delete_sheet(sheet)
     qtbot.waitUntil(lambda: not workspace.findChildren(BackgroundWork))
-    assert workspace.results.summary.text().startswith("1 Bogen")
+    assert workspace.pages.results.summary.text().startswith("1 Bogen")
 
 
 def test_results_that_could_not_be_computed_are_tried_again(
@@ -125,11 +125,11 @@ def test_results_that_could_not_be_computed_are_tried_again(
     away.rename(path)
     workspace.show_page(SHEETS)
     workspace.show_page(RESULTS)
-    qtbot.waitUntil(lambda: score(workspace.results) == "25")
+    qtbot.waitUntil(lambda: score(workspace.pages.results) == "25")
 
 
 def test_the_button_for_a_report_leads_to_the_reports(workspace: Workspace, qtbot: QtBot) -> None:
     workspace.show_page(RESULTS)
-    qtbot.waitUntil(workspace.results.report_button.isVisible)
-    QTest.mouseClick(workspace.results.report_button, Qt.MouseButton.LeftButton)
-    assert workspace.pages.currentWidget() is workspace.reports
+    qtbot.waitUntil(workspace.pages.results.report_button.isVisible)
+    QTest.mouseClick(workspace.pages.results.report_button, Qt.MouseButton.LeftButton)
+    assert workspace.pages.currentWidget() is workspace.pages.reports

@@ -20,7 +20,7 @@ from kommune_desktop.ui.measures.measure_dialog import MeasureDialog
 from kommune_desktop.ui.session import Session
 from kommune_desktop.ui.workspace import Workspace
 from kommune_desktop.ui.workspace.reports_page import ReportsPage
-from kommune_desktop.ui.workspace.workspace import MEASURES, REPORTS
+from kommune_desktop.ui.workspace.pages import MEASURES, REPORTS
 from tests.unit.export.tables.material import sheets_of
 from tests.unit.ui.conftest import ChooseFile, OpenWindow, ShowWidget
 from tests.unit.ui.material import TOWN, add_sheets
@@ -51,7 +51,7 @@ class Exporter:
         """Press the button on the page and choose in the dialog."""
         self.workspace.show_page(REPORTS)
         self.modals.expect(lambda dialog: self._choose(dialog, format_, internal=internal))
-        self.workspace.reports.export_button.click()
+        self.workspace.pages.reports.export_button.click()
 
     def _choose(self, dialog: ExportDialog, format_: int, *, internal: bool) -> None:
         dialog.format.setCurrentIndex(format_)
@@ -105,7 +105,7 @@ def test_who_gives_up_writes_nothing(person: Exporter) -> None:
     person.begin(EXCEL, None)
     assert not person.workspace.findChildren(BackgroundWork)
     person.modals.expect()
-    person.workspace.reports.export_button.click()
+    person.workspace.pages.reports.export_button.click()
     assert not person.workspace.findChildren(BackgroundWork)
 
 
@@ -181,7 +181,7 @@ def test_measures_are_saved_as_what_their_button_says(person: Exporter, qtbot: Q
     target = person.folder / f"m{suffix}"
     person.choose_file(target)
     with qtbot.waitSignal(workspace.noticed, timeout=LATER_MS) as told:
-        workspace.measures.export_buttons[[".pdf", ".xlsx", ".ics"].index(suffix)].click()
+        workspace.pages.measures.export_buttons[[".pdf", ".xlsx", ".ics"].index(suffix)].click()
     person.until_done()
     assert told.args == [f"Maßnahmen gespeichert: {target}"]
     assert target.stat().st_size > 100
@@ -197,7 +197,7 @@ def test_a_measure_from_the_results_is_in_the_list(person: Exporter, qtbot: QtBo
 
     person.modals.expect(enter)
     with qtbot.waitSignal(workspace.noticed, timeout=LATER_MS) as told:
-        workspace.results.measureWanted.emit(Measure("", area_id="b"))
+        workspace.pages.results.measureWanted.emit(Measure("", area_id="b"))
     assert told.args == ["Maßnahme angelegt. Sie steht unter „Maßnahmen“."]
     workspace.show_page(MEASURES)
-    assert column(workspace.measures.view, 0) == ["Aus den Ergebnissen"]
+    assert column(workspace.pages.measures.view, 0) == ["Aus den Ergebnissen"]

@@ -55,7 +55,7 @@ class Import:
         if content is not None:
             self.source.write_text(content, encoding="utf-8")
         self.choose_file(self.source)
-        self.workspace.sheets.import_button.click()
+        self.workspace.pages.sheets.import_button.click()
 
     def begin(self, content: str | None = None) -> None:
         """Choose the file, look at what it brings, and agree."""
@@ -88,7 +88,7 @@ def test_a_good_file_is_taken_in_and_counted(person: Import, session: Session, p
         person.begin(GOOD)
     person.until_done()
     person.workspace.show_page(SHEETS)
-    assert column(person.workspace.sheets.view, 0) == ["7", "8"]
+    assert column(person.workspace.pages.sheets.view, 0) == ["7", "8"]
     first = session.sheets()[0]
     assert stored(path, first) == {"b.suche": answer(3), "b.miete": answer(1, "„fast“")}
 
@@ -165,7 +165,7 @@ def test_a_locked_store_says_so_and_nothing_is_taken_in(
 
 def test_no_file_chosen_changes_nothing(workspace: Workspace, choose_file: ChooseFile) -> None:
     choose_file(None)
-    workspace.sheets.import_button.click()
+    workspace.pages.sheets.import_button.click()
     assert not workspace.findChildren(BackgroundWork)
 
 
@@ -190,7 +190,7 @@ def test_a_cancelled_import_changes_nothing(person: Import, session: Session) ->
     person.begin(HEAD + MANY)
     person.workspace.findChildren(QProgressDialog)[-1].findChildren(QPushButton)[0].click()
     person.until_done()
-    person.workspace.sheets.refresh()
+    person.workspace.pages.sheets.refresh()
     assert session.sheets() == []
 
 
@@ -249,7 +249,7 @@ def test_answers_on_another_worksheet_come_in(
     person.modals.expect(turn)
     person.modals.expect(agree)
     person.choose_file(path)
-    person.workspace.sheets.import_button.click()
+    person.workspace.pages.sheets.import_button.click()
     qtbot.waitUntil(lambda: bool(shown))
     person.until_done()
     assert shown == ["Sheet2"]

@@ -24,7 +24,7 @@ from kommune_desktop.ui.keying import KeyingView
 from kommune_desktop.ui.keying.differences_view import DifferencesView
 from kommune_desktop.ui.session import Session
 from kommune_desktop.ui.workspace import Workspace
-from kommune_desktop.ui.workspace.workspace import KEYING, SHEETS
+from kommune_desktop.ui.workspace.pages import KEYING, SHEETS
 from tests.unit.ui.conftest import ChooseFile, OpenWindow
 from tests.unit.ui.keyboard import CTRL, focused, press
 from tests.unit.ui.material import answer, locked, stored
@@ -145,7 +145,7 @@ def test_a_new_batch_asks_for_its_sheets_and_initials_and_then_for_the_first_num
 ) -> None:
     page(workspace)
     modals.expect(begin(12, "KS"))
-    workspace.batches.new_button.click()
+    workspace.pages.batches.new_button.click()
     view = keying(workspace)
     assert [(made.batch.number, made.batch.expected) for made in session.batches()] == [(1, 12)]
     assert (view.job.initials, view.job.keying) == ("KS", Keying.FIRST)
@@ -191,8 +191,8 @@ def test_a_batch_goes_on_where_it_stopped_after_the_file_was_closed(
     write(session, session.lay(batch, sheets[1], "KS"), {"a.bild": answer(3), "a.ziel": answer(0)})
     session.use(Store.open(session.path))
     page(workspace)
-    workspace.batches.table.selectRow(0)
-    workspace.batches.key_button.click()
+    workspace.pages.batches.table.selectRow(0)
+    workspace.pages.batches.key_button.click()
     view = keying(workspace)
     assert view.sheet is not None
     assert view.sheet.id == sheets[1].id
@@ -214,12 +214,12 @@ def test_back_from_a_batch_leads_to_the_list_that_shows_what_was_done(
 ) -> None:
     sheet = issue(session)[0]
     page(workspace)
-    workspace.batches.key_button.click()
+    workspace.pages.batches.key_button.click()
     press(sheet.number, ENTER, *WHOLE_SHEET)
     next(made for made in keying(workspace).findChildren(QPushButton) if made.text() == "Zu den Stapeln").click()
     assert workspace.keying is None
-    assert workspace.pages.currentWidget() is workspace.batches
-    assert column(workspace.batches.table, 1) == ["1 von 2"]
+    assert workspace.pages.currentWidget() is workspace.pages.batches
+    assert column(workspace.pages.batches.table, 1) == ["1 von 2"]
     assert laid(session, batch).keyed == 1
 
 
@@ -242,7 +242,7 @@ def test_all_sheets_of_a_batch_are_keyed_a_second_time(
     sheets = [keyed(session, batch) for _ in range(3)]
     page(workspace)
     modals.expect(again("AB"))
-    workspace.batches.second_button.click()
+    workspace.pages.batches.second_button.click()
     view = keying(workspace)
     assert (view.job.keying, view.job.initials, view.job.also_own) == (Keying.SECOND, "AB", False)
     assert [sheet.id for sheet in laid(session, batch).to_key_again] == [sheet.id for sheet in sheets]
@@ -358,22 +358,22 @@ def test_a_batch_that_was_dissolved_elsewhere_is_told_and_left_for_the_list(
 ) -> None:
     sheet = issue(session)[0]
     page(workspace)
-    workspace.batches.key_button.click()
+    workspace.pages.batches.key_button.click()
     with Store.open(session.path) as other:
         other.batches.dissolve(batch.id)
     modals.expect()
     press(sheet.number, ENTER)
     assert modals.said == [words("error.batch.gone")]
     assert workspace.keying is None
-    assert workspace.pages.currentWidget() is workspace.batches
-    assert column(workspace.batches.table, 0) == []
+    assert workspace.pages.currentWidget() is workspace.pages.batches
+    assert column(workspace.pages.batches.table, 0) == []
 
 
 def test_a_sheet_without_a_number_for_a_batch_that_is_gone_is_told_and_left_for_the_list(
     workspace: Workspace, session: Session, batch: Batch, modals: Modals, until_done: Until
 ) -> None:
     page(workspace)
-    workspace.batches.key_button.click()
+    workspace.pages.batches.key_button.click()
     with Store.open(session.path) as other:
         other.batches.dissolve(batch.id)
     modals.expect(of_group("Ratsfraktionen"))
@@ -390,7 +390,7 @@ def test_differences_are_shown_and_left_for_the_list(
 ) -> None:
     keyed_twice(session, batch)
     page(workspace)
-    workspace.batches.differences_button.click()
+    workspace.pages.batches.differences_button.click()
     until_done()
     view = workspace.keying
     assert isinstance(view, DifferencesView)
@@ -398,8 +398,8 @@ def test_differences_are_shown_and_left_for_the_list(
     assert focused() is view.desk_view.strip
     press(Qt.Key.Key_F2, Qt.Key.Key_F2)
     next(made for made in view.findChildren(QPushButton) if made.text() == "Zu den Stapeln").click()
-    assert workspace.pages.currentWidget() is workspace.batches
-    assert column(workspace.batches.table, 3) == ["keine offen"]
+    assert workspace.pages.currentWidget() is workspace.pages.batches
+    assert column(workspace.pages.batches.table, 3) == ["keine offen"]
 
 
 def test_the_list_is_printed_where_the_person_wants_it(
@@ -409,7 +409,7 @@ def test_the_list_is_printed_where_the_person_wants_it(
     target = session.path.with_name("Liste")
     choose_file(target)
     page(workspace)
-    workspace.batches.list_button.click()
+    workspace.pages.batches.list_button.click()
     until_done()
     assert target.with_suffix(".pdf").read_bytes().startswith(b"%PDF-")
 

@@ -220,15 +220,15 @@ def test_each_group_has_one_bar_however_often_something_changes(page: OverviewPa
 
 @pytest.mark.parametrize("step", [Step.KEY, Step.VERIFY])
 def test_the_step_leads_to_the_batches(workspace: Workspace, step: Step) -> None:
-    workspace.overview.stepWanted.emit(step)
-    assert workspace.pages.currentWidget() is workspace.batches
+    workspace.pages.overview.stepWanted.emit(step)
+    assert workspace.pages.currentWidget() is workspace.pages.batches
 
 
 def test_measures_of_the_round_come_after_its_results(
     workspace: Workspace, session: Session, page: OverviewPage, qtbot: QtBot
 ) -> None:
     add_sheets(session.opened, session.current_round, "council", [{"b.suche": 3}])
-    book = workspace.measures.book
+    book = workspace.pages.measures.book
     book.add(Measure("Von früher", round_id=None))
     assert next_step(page, qtbot) is Step.EVALUATE
     book.add(Measure("Formulare", round_id=session.current_round.id))
@@ -243,5 +243,5 @@ def test_measures_of_the_round_come_after_its_results(
 
 
 def test_the_step_to_the_measures_leads_there(workspace: Workspace) -> None:
-    workspace.overview.stepWanted.emit(Step.ACT)
-    assert workspace.pages.currentWidget() is workspace.measures
+    workspace.pages.overview.stepWanted.emit(Step.ACT)
+    assert workspace.pages.currentWidget() is workspace.pages.measures

@@ -19,7 +19,7 @@ from kommune_desktop.ui.preview import PreviewView
 from kommune_desktop.ui.preview.printing import new_printer
 from kommune_desktop.ui.session import Session
 from kommune_desktop.ui.workspace import Workspace
-from kommune_desktop.ui.workspace.workspace import REPORTS
+from kommune_desktop.ui.workspace.pages import REPORTS
 from tests.unit.ui.conftest import ChooseFile, OpenWindow
 from tests.unit.ui.keyboard import CTRL, focused, press
 from tests.unit.ui.material import add_sheets
@@ -51,7 +51,7 @@ class Reader:
     def look(self) -> PreviewView:
         """Press the button on the page and wait for the preview."""
         self.workspace.show_page(REPORTS)
-        self.workspace.reports.view_button.click()
+        self.workspace.pages.reports.view_button.click()
         self.until_done()
         assert self.workspace.preview is not None
         return self.workspace.preview
@@ -87,7 +87,7 @@ def test_escape_and_the_button_lead_back_to_the_reports(person: Reader) -> None:
         leave(person.look())
         assert person.workspace.preview is None
         assert person.workspace.stack.currentWidget() is person.workspace.desk
-        assert person.workspace.pages.currentWidget() is person.workspace.reports
+        assert person.workspace.pages.currentWidget() is person.workspace.pages.reports
         assert person.workspace.isAncestorOf(focused())
 
 
@@ -111,7 +111,7 @@ def test_what_is_saved_is_what_was_seen(person: Reader) -> None:
     assert person.workspace.settings.folders["report"] == str(person.folder)
     assert person.workspace.preview is view
     view.back_button.click()
-    assert str(target) in person.workspace.reports.done.text()
+    assert str(target) in person.workspace.pages.reports.done.text()
 
 
 def proposed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
@@ -153,10 +153,10 @@ def test_a_report_that_is_saved_without_looking_gets_another_name_too(
     taken.mkdir()
     modals.expect()
     person.choose_file(taken)
-    person.workspace.reports.save_button.click()
+    person.workspace.pages.reports.save_button.click()
     person.until_done()
     names = proposed(monkeypatch)
-    person.workspace.reports.save_button.click()
+    person.workspace.pages.reports.save_button.click()
     assert names == [str(person.folder / "Bericht 2.pdf")]
 
 
@@ -172,7 +172,7 @@ def test_a_folder_that_has_gone_says_so_and_keeps_the_preview(person: Reader, mo
 
 def test_a_cancelled_report_shows_nothing_and_leaves_nothing(person: Reader, temporary: Path) -> None:
     person.workspace.show_page(REPORTS)
-    person.workspace.reports.view_button.click()
+    person.workspace.pages.reports.view_button.click()
     (work,) = person.workspace.findChildren(BackgroundWork)
     work._worker.stop()
     person.until_done()
@@ -211,7 +211,7 @@ def test_closing_the_window_while_pages_are_drawn_ends_well(
     window = open_window()
     workspace = window.workspace
     assert workspace is not None
-    workspace.reports.view_button.click()
+    workspace.pages.reports.view_button.click()
     qtbot.waitUntil(lambda: workspace.preview is not None, timeout=LATER_MS)
     assert workspace.preview is not None
     thread = workspace.preview._thread
@@ -227,7 +227,7 @@ def test_closing_the_window_while_a_report_is_written_leaves_nothing(
     window = open_window()
     workspace = window.workspace
     assert workspace is not None
-    workspace.reports.view_button.click()
+    workspace.pages.reports.view_button.click()
     window.close()
     qtbot.waitUntil(lambda: not workspace.findChildren(BackgroundWork), timeout=LATER_MS)
     assert workspace.preview is None

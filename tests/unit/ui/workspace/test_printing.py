@@ -21,7 +21,7 @@ from kommune_desktop.ui.background import BackgroundWork
 from kommune_desktop.ui.dialogs.print_forms import PrintFormsDialog
 from kommune_desktop.ui.session import Session
 from kommune_desktop.ui.workspace import Workspace
-from kommune_desktop.ui.workspace.workspace import OVERVIEW, RETURNS, SHEETS
+from kommune_desktop.ui.workspace.pages import OVERVIEW, RETURNS, SHEETS
 from tests.unit.ui.conftest import ChooseFile, OpenWindow
 from tests.unit.ui.keyboard import CTRL, press
 from tests.unit.ui.material import TOWN, add_small_round
@@ -99,12 +99,12 @@ def test_sheets_are_written_and_registered_and_the_list_lies_beside_them(person:
 def test_all_pages_show_the_new_sheets_at_once(person: Printer) -> None:
     person.workspace.show_page(SHEETS)
     person.print()
-    assert len(column(person.workspace.sheets.view, 0)) == 2
+    assert len(column(person.workspace.pages.sheets.view, 0)) == 2
     person.workspace.show_page(RETURNS)
-    assert column(person.workspace.returns.table, 1) == ["0", "2", "0"]
+    assert column(person.workspace.pages.returns.table, 1) == ["0", "2", "0"]
     person.workspace.show_page(OVERVIEW)
-    person.workspace.overview.next_button.click()
-    assert person.workspace.pages.currentWidget() is person.workspace.returns
+    person.workspace.pages.overview.next_button.click()
+    assert person.workspace.pages.currentWidget() is person.workspace.pages.returns
 
 
 def test_the_status_says_how_many_pages_lie_where(person: Printer, session: Session, qtbot: QtBot) -> None:
@@ -224,7 +224,7 @@ def test_a_list_of_that_name_is_not_overwritten(person: Printer, session: Sessio
     person.print()
     assert person.files() == ["Rat Ausgabeliste 2.pdf", "Rat Ausgabeliste.pdf", "Rat.pdf"]
     assert old.read_text(encoding="utf-8") == "die alte"
-    assert column(person.workspace.sheets.view, 0) == numbers(session)
+    assert column(person.workspace.pages.sheets.view, 0) == numbers(session)
 
 
 def test_the_list_does_not_take_the_place_of_sheets_with_a_long_name(person: Printer) -> None:
@@ -269,8 +269,8 @@ def test_a_sheet_is_printed_again_under_its_number(person: Printer, session: Ses
     again = person.target.with_name("Noch einmal.pdf")
     person.choose_file(again)
     person.workspace.show_page(SHEETS)
-    person.workspace.sheets.view.selectRow(1)
-    person.workspace.sheets.print_button.click()
+    person.workspace.pages.sheets.view.selectRow(1)
+    person.workspace.pages.sheets.print_button.click()
     person.until_done()
     assert again.read_bytes().startswith(b"%PDF-")
     assert session.sheets() == before
@@ -287,7 +287,7 @@ def test_no_file_chosen_for_a_sheet_again_writes_nothing(person: Printer, sessio
 def test_the_page_for_returns_offers_to_print(person: Printer) -> None:
     person.workspace.show_page(RETURNS)
     person.modals.expect()
-    person.workspace.returns.print_button.click()
+    person.workspace.pages.returns.print_button.click()
     assert len(person.modals.said) == 1
 
 
@@ -308,4 +308,4 @@ def test_without_a_round_nothing_can_be_printed(open_window: OpenWindow, tmp_pat
     assert window.workspace is not None
     assert not entry(window, "Bögen drucken …").isEnabled()
     window.workspace.show_page(RETURNS)
-    assert not window.workspace.returns.print_button.isEnabled()
+    assert not window.workspace.pages.returns.print_button.isEnabled()

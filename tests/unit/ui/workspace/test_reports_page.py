@@ -19,7 +19,7 @@ from kommune_desktop.ui.dialogs.report_options import ReportOptionsDialog
 from kommune_desktop.ui.session import Session
 from kommune_desktop.ui.workspace import Workspace
 from kommune_desktop.ui.workspace.reports_page import ReportsPage, ReportWish
-from kommune_desktop.ui.workspace.workspace import REPORTS
+from kommune_desktop.ui.workspace.pages import REPORTS
 from tests.unit.ui.conftest import ChooseFile, ShowWidget
 from tests.unit.ui.keyboard import focusable, spoken_name
 from tests.unit.ui.material import TOWN, add_sheets
@@ -41,7 +41,7 @@ class Author:
         """Press the button on the page and choose a file, the usual one if none is named."""
         self.workspace.show_page(REPORTS)
         self.choose_file(target or self.target)
-        self.workspace.reports.save_button.click()
+        self.workspace.pages.reports.save_button.click()
 
     def cancel(self) -> None:
         """Press the button of the progress dialog."""
@@ -74,7 +74,7 @@ def test_the_report_is_written_beside_the_window(person: Author) -> None:
 
 
 def test_the_page_and_the_status_say_where_the_report_lies(person: Author, qtbot: QtBot) -> None:
-    page = person.workspace.reports
+    page = person.workspace.pages.reports
     assert not page.open_button.isVisible()
     with qtbot.waitSignal(person.workspace.noticed, timeout=LATER_MS) as told:
         person.begin()
@@ -94,7 +94,7 @@ def test_the_ending_is_added_and_the_folder_remembered(person: Author) -> None:
 
 @pytest.mark.parametrize(("language", "head"), [("Deutsch", b"(de)"), ("Englisch", b"(en)")])
 def test_the_report_speaks_the_language_that_was_chosen(person: Author, language: str, head: bytes) -> None:
-    chosen = person.workspace.reports.language
+    chosen = person.workspace.pages.reports.language
     chosen.setCurrentIndex(chosen.findText(language))
     person.begin()
     person.until_done()
@@ -116,7 +116,7 @@ def test_a_cancelled_report_leaves_no_file(person: Author) -> None:
     person.cancel()
     person.until_done()
     assert list(person.target.parent.iterdir()) == []
-    assert not person.workspace.reports.open_button.isVisible()
+    assert not person.workspace.pages.reports.open_button.isVisible()
 
 
 def test_a_cancelled_report_leaves_the_file_that_was_there(person: Author) -> None:
@@ -135,7 +135,7 @@ def test_a_target_that_can_not_be_written_says_so(person: Author, modals: Modals
     person.until_done()
     assert str(gone) in modals.said[0]
     assert "lässt sich nicht schreiben" in modals.said[0]
-    assert not person.workspace.reports.open_button.isVisible()
+    assert not person.workspace.pages.reports.open_button.isVisible()
 
 
 def test_a_folder_in_the_place_of_the_target_says_so(person: Author, modals: Modals) -> None:
@@ -149,7 +149,7 @@ def test_a_folder_in_the_place_of_the_target_says_so(person: Author, modals: Mod
 
 def test_no_target_chosen_writes_nothing(workspace: Workspace, choose_file: ChooseFile) -> None:
     choose_file(None)
-    workspace.reports.save_button.click()
+    workspace.pages.reports.save_button.click()
     assert not workspace.findChildren(BackgroundWork)
 
 
@@ -160,7 +160,7 @@ def test_another_file_does_not_show_the_report_of_the_one_before(
     person.until_done()
     session.use(Store.create(tmp_path / "andere.kommune", "Lindenau"))
     person.workspace.show_page(REPORTS)
-    assert not person.workspace.reports.done.isVisible()
+    assert not person.workspace.pages.reports.done.isVisible()
 
 
 def test_a_wish_has_kind_and_language(session: Session, show: ShowWidget, qtbot: QtBot) -> None:
@@ -222,7 +222,7 @@ def test_a_dialog_that_was_cancelled_changes_nothing(session: Session, show: Sho
 
 @pytest.mark.parametrize("title", ["Öffentlicher Bericht", "Vollständiger Bericht (intern)"])
 def test_long_reports_are_written_beside_the_window_too(person: Author, title: str) -> None:
-    kind = person.workspace.reports.kind
+    kind = person.workspace.pages.reports.kind
     kind.setCurrentIndex(kind.findText(title))
     person.begin()
     person.until_done()
@@ -239,7 +239,7 @@ def test_internal_and_public_reports_are_proposed_under_names_of_their_own(
         return "", ""
 
     monkeypatch.setattr(QFileDialog, "getSaveFileName", staticmethod(give_up))
-    page = person.workspace.reports
+    page = person.workspace.pages.reports
     for place in range(page.kind.count()):
         page.kind.setCurrentIndex(place)
         page.save_button.click()

@@ -331,7 +331,7 @@ def test_the_line_has_the_keyboard_when_the_page_is_turned_to(
     workspace: Workspace, session: Session, numbers: tuple[str, ...]
 ) -> None:
     workspace.show_page(SHEETS)
-    workspace.sheets.group.setFocus()
+    workspace.pages.sheets.group.setFocus()
     workspace.show_page(RETURNS)
     enter(numbers[2])
     assert states(session)[2] is SheetState.RETURNED
@@ -341,12 +341,12 @@ def test_the_line_has_the_keyboard_when_the_page_is_turned_to(
 def test_the_arrows_of_the_sidebar_lead_past_the_page(workspace: Workspace) -> None:
     workspace.sidebar.pages.setFocus()
     for page in (
-        workspace.sheets,
-        workspace.returns,
-        workspace.batches,
-        workspace.results,
-        workspace.measures,
-        workspace.reports,
+        workspace.pages.sheets,
+        workspace.pages.returns,
+        workspace.pages.batches,
+        workspace.pages.results,
+        workspace.pages.measures,
+        workspace.pages.reports,
     ):
         press(Qt.Key.Key_Down)
         assert workspace.pages.currentWidget() is page

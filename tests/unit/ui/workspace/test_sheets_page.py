@@ -107,7 +107,7 @@ def test_a_second_sheet_of_a_joint_group_is_refused_with_a_message(
 ) -> None:
     workspace = open_window().workspace
     assert workspace is not None
-    page = workspace.sheets
+    page = workspace.pages.sheets
     workspace.show_page(1)
     page.add_button.click()
     workspace.close_sheet()
@@ -178,7 +178,7 @@ def test_the_delete_key_deletes_and_ctrl_z_brings_back(open_window: OpenWindow) 
     window = open_window()
     assert window.session is not None
     assert window.workspace is not None
-    page = window.workspace.sheets
+    page = window.workspace.pages.sheets
     add_sheets(window.session.opened, window.session.current_round, "council", [{}, {}])
     window.workspace.show_page(1)
     page.refresh()

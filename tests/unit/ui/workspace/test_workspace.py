@@ -17,7 +17,7 @@ from kommune_desktop.texts import Texts
 from kommune_desktop.ui.dialogs.new_round import NewRoundDialog
 from kommune_desktop.ui.session import Session
 from kommune_desktop.ui.workspace import Workspace
-from kommune_desktop.ui.workspace.workspace import OVERVIEW, REPORTS, RESULTS, RETURNS, SHEETS
+from kommune_desktop.ui.workspace.pages import OVERVIEW, REPORTS, RESULTS, RETURNS, SHEETS
 from tests.unit.ui.keyboard import focusable, focused, focused_question, press, spoken_name, tab_order
 from tests.unit.ui.material import ROUND, TOWN, add_sheets, add_small_round
 from tests.unit.ui.modal import Modals
@@ -31,19 +31,19 @@ def fill_in(dialog: NewRoundDialog, title: str) -> None:
 
 
 def test_it_opens_at_the_overview(workspace: Workspace) -> None:
-    assert workspace.pages.currentWidget() is workspace.overview
+    assert workspace.pages.currentWidget() is workspace.pages.overview
     assert workspace.sidebar.municipality.text() == TOWN
 
 
 def test_the_sidebar_turns_to_a_page_with_the_arrows(workspace: Workspace) -> None:
     workspace.sidebar.pages.setFocus()
     for page in (
-        workspace.sheets,
-        workspace.returns,
-        workspace.batches,
-        workspace.results,
-        workspace.measures,
-        workspace.reports,
+        workspace.pages.sheets,
+        workspace.pages.returns,
+        workspace.pages.batches,
+        workspace.pages.results,
+        workspace.pages.measures,
+        workspace.pages.reports,
     ):
         press(Qt.Key.Key_Down)
         assert workspace.pages.currentWidget() is page
@@ -53,7 +53,7 @@ def test_the_sidebar_turns_to_a_page_with_the_mouse(workspace: Workspace, qtbot:
     pages = workspace.sidebar.pages
     spot = pages.visualItemRect(pages.item(REPORTS)).center()
     QTest.mouseClick(pages.viewport(), Qt.MouseButton.LeftButton, pos=spot)
-    assert workspace.pages.currentWidget() is workspace.reports
+    assert workspace.pages.currentWidget() is workspace.pages.reports
 
 
 def test_a_page_that_is_turned_to_is_marked_in_the_sidebar(workspace: Workspace) -> None:
@@ -62,13 +62,13 @@ def test_a_page_that_is_turned_to_is_marked_in_the_sidebar(workspace: Workspace)
 
 
 def test_the_next_step_leads_to_its_page(workspace: Workspace, session: Session) -> None:
-    workspace.overview.next_button.click()
-    assert workspace.pages.currentWidget() is workspace.sheets
+    workspace.pages.overview.next_button.click()
+    assert workspace.pages.currentWidget() is workspace.pages.sheets
     add_sheets(session.opened, session.current_round, "council", [{"b.suche": 1}])
     session.sheetsChanged.emit()
     workspace.show_page(OVERVIEW)
-    workspace.overview.next_button.click()
-    assert workspace.pages.currentWidget() is workspace.results
+    workspace.pages.overview.next_button.click()
+    assert workspace.pages.currentWidget() is workspace.pages.results
 
 
 def test_a_sheet_opens_in_the_place_of_the_pages_with_the_keyboard_in_it(workspace: Workspace, sheet: Sheet) -> None:
@@ -88,8 +88,8 @@ def test_closing_the_sheet_leads_back_to_the_list_with_what_was_answered(
     with qtbot.waitSignal(wizard.destroyed):
         next(made for made in wizard.findChildren(QPushButton) if made.text() == "Zur Bogenliste").click()
     assert workspace.stack.currentWidget() is workspace.desk
-    assert workspace.pages.currentWidget() is workspace.sheets
-    assert column(workspace.sheets.view, 3) == ["1 von 9"]
+    assert workspace.pages.currentWidget() is workspace.pages.sheets
+    assert column(workspace.pages.sheets.view, 3) == ["1 von 9"]
 
 
 def test_after_closing_a_sheet_the_keyboard_is_on_the_page(workspace: Workspace, sheet: Sheet) -> None:
@@ -105,8 +105,8 @@ def test_a_sheet_opened_again_begins_where_one_left_off(workspace: Workspace, se
     assert workspace.wizard is not None
     workspace.wizard.go_on()
     workspace.wizard.closed.emit()
-    workspace.sheets.view.selectRow(0)
-    workspace.sheets.open_button.click()
+    workspace.pages.sheets.view.selectRow(0)
+    workspace.pages.sheets.open_button.click()
     assert workspace.wizard is not None
     assert workspace.wizard.page == 1
 
@@ -115,7 +115,7 @@ def test_turning_to_a_page_closes_the_sheet(workspace: Workspace, sheet: Sheet) 
     workspace.open_sheet(sheet)
     workspace.show_page(RESULTS)
     assert workspace.wizard is None
-    assert workspace.pages.currentWidget() is workspace.results
+    assert workspace.pages.currentWidget() is workspace.pages.results
 
 
 def test_the_rounds_of_the_file_can_be_chosen_newest_first(workspace: Workspace, session: Session) -> None:
@@ -143,7 +143,7 @@ def test_a_new_round_is_made_and_turned_to(workspace: Workspace, session: Sessio
     assert session.current_round.title == "Runde 2030"
     assert session.current_round.groups == before
     assert workspace.sidebar.rounds.currentText() == "Runde 2030"
-    assert workspace.pages.currentWidget() is workspace.overview
+    assert workspace.pages.currentWidget() is workspace.pages.overview
 
 
 def test_a_name_that_is_taken_is_told_and_the_dialog_comes_again_as_it_was(
@@ -187,7 +187,7 @@ def test_a_new_round_is_named_after_the_year_unless_that_is_taken(
 def test_a_file_without_rounds_offers_one(workspace: Workspace, session: Session, modals: Modals) -> None:
     session.use(Store.create(session.path.with_name("neu.kommune"), TOWN))
     modals.expect(lambda dialog: fill_in(dialog, "Runde 1"))
-    workspace.overview.next_button.click()
+    workspace.pages.overview.next_button.click()
     assert session.current_round.title == "Runde 1"
 
 
@@ -202,7 +202,7 @@ def test_the_keyboard_goes_from_the_sidebar_to_the_page(workspace: Workspace) ->
     workspace.sidebar.rounds.setFocus()
     order = tab_order(workspace)
     first = [workspace.sidebar.rounds, workspace.sidebar.pages, workspace.sidebar.new_round]
-    assert order[: len(first) + 1] == [*first, workspace.sheets.group]
+    assert order[: len(first) + 1] == [*first, workspace.pages.sheets.group]
 
 
 def test_a_broken_file_is_told_by_the_sentence_of_the_error(

@@ -1,0 +1,334 @@
+"""Moderating the workshop: one question at a time, what is projected, the time, and the record."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from kommune_desktop.core.consensus import Consensus, ConsensusState
+from kommune_desktop.core.remark import Remark
+from kommune_desktop.core.workshop import AgendaItem
+from kommune_desktop.settings import Settings
+from kommune_desktop.ui import icons, style
+from kommune_desktop.ui.results import charts, facts
+from kommune_desktop.ui.widgets.buttons import button
+from kommune_desktop.ui.widgets.chart import ChartView
+from kommune_desktop.ui.widgets.labels import BodyText, Note, QuestionText
+from kommune_desktop.ui.widgets.page import Page
+from kommune_desktop.ui.workshop.book import WorkshopBook
+from kommune_desktop.ui.workshop.countdown import Countdown
+from kommune_desktop.ui.workshop.projection import Projection
+from kommune_desktop.ui.workshop.record_form import RecordForm
+from kommune_desktop.ui.workshop.scenes import Slide, question_scene, quotes_scene, ranking_scene, slides_of
+from kommune_desktop.workflow.evaluation import Evaluation
+
+_LIST_WIDTH = 232
+_ICONS = {
+    ConsensusState.OPEN: "message-square",
+    ConsensusState.REACHED: "check",
+    ConsensusState.NOT_REACHED: "circle-alert",
+}
+
+
+class ModerationView(QWidget):
+    """The agenda on the left, the chosen question on the right, the projector below."""
+
+    def __init__(self, book: WorkshopBook, settings: Settings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.book, self.session = book, book.session
+        self._evaluation: Evaluation | None = None
+        self._remarks: Sequence[Remark] = ()
+        self._shown: tuple[str, Consensus] | None = None
+        self.question_id = ""
+        self.projection = Projection(self)
+        self.countdown = Countdown(self)
+        self.list = QListWidget()
+        self.page = Page("", has_charts=True)
+        self.text, self.facts, self.lost = QuestionText(), BodyText(), Note()
+        self.chart = ChartView(settings)
+        self.form = RecordForm(book)
+        self.what, self.screen_choice = QComboBox(), QComboBox()
+        self.dark, self.with_time = QCheckBox(self.tr("Dun&kel")), QCheckBox(self.tr("&Zeit zeigen"))
+        self.time = QLabel()
+        self._build()
+        self._connect()
+
+    def _build(self) -> None:
+        self.list.setFixedWidth(_LIST_WIDTH)
+        self.list.setWordWrap(True)
+        self.list.setAccessibleName(self.tr("Tagesordnung"))
+        self.page.column.setContentsMargins(style.MARGIN, style.GRID, style.MARGIN, style.GRID)
+        self.page.column.setSpacing(style.GRID)
+        for part in (self.text, self.facts, self.chart, self.form):
+            self.page.column.addWidget(part)
+        self.page.column.addStretch(1)
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self.list)
+        middle.addWidget(self.page, 1)
+        style.set_text_color(self.lost, style.color(style.Role.NEGATIVE))
+        self.lost.setText(
+            self.tr("Der Bildschirm des Beamers ist getrennt. Verbinden Sie ihn wieder, und zeigen Sie dann neu an.")
+        )
+        self.lost.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, style.GRID, 0, 0)
+        column.setSpacing(style.GRID)
+        column.addLayout(middle, 1)
+        column.addWidget(self.lost)
+        column.addLayout(self._controls())
+
+    def _controls(self) -> QHBoxLayout:
+        self.show_button = button(
+            self.tr("Auf dem &Beamer zeigen"), self._on_show_clicked, icon="presentation", main=True
+        )
+        self.black_button = button(self.tr("Bild &aus"), self.projection.toggle_black)
+        self.black_button.setCheckable(True)
+        self.previous_button = button(self.tr("Z&urück"), partial(self.step, -1), icon="chevron-left")
+        self.next_button = button(self.tr("&Weiter"), partial(self.step, 1), icon="chevron-right")
+        self.start_button = button("", self._on_start_clicked, icon="play")
+        self.time.setMinimumWidth(self.fontMetrics().horizontalAdvance("+888:88"))
+        self.time.setAccessibleName(self.tr("Verbleibende Zeit"))
+        for title, slide in (
+            (self.tr("Gruppen"), Slide.GROUPS),
+            (self.tr("Antworten"), Slide.ANSWERS),
+            (self.tr("Freigegebene Bemerkungen"), Slide.QUOTES),
+            (self.tr("Rangliste"), Slide.RANKING),
+        ):
+            self.what.addItem(title, slide)
+        for box, name in ((self.what, self.tr("Was der Beamer zeigt")), (self.screen_choice, self.tr("Bildschirm"))):
+            box.setMinimumHeight(style.CONTROL_HEIGHT)
+            box.setAccessibleName(name)
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            box.setMinimumContentsLength(10)
+        row = QHBoxLayout()
+        row.setSpacing(style.GRID)
+        projector = (self.show_button, self.screen_choice, self.what, self.black_button, self.dark)
+        for widget in (*projector, self.previous_button, self.next_button):
+            row.addWidget(widget)
+        row.addStretch(1)
+        for part in (self.time, self.start_button, self.with_time):
+            row.addWidget(part)
+        return row
+
+    def _connect(self) -> None:
+        self.book.changed.connect(self.show_workshop)
+        self.list.currentRowChanged.connect(self._on_row_changed)
+        self.projection.changed.connect(self._show_controls)
+        self.projection.stepped.connect(self.step)
+        self.projection.lost.connect(self.lost.show)
+        self.what.activated.connect(self._project)
+        self.dark.toggled.connect(self.projection.set_dark)
+        self.with_time.toggled.connect(self._show_time)
+        self.countdown.ticked.connect(self._show_time)
+        keys = (("PgDown", partial(self.step, 1)), ("PgUp", partial(self.step, -1)), ("F5", self._on_show_clicked))
+        for key, act in (*keys, ("B", self.projection.toggle_black), (".", self.projection.toggle_black)):
+            # A remote sends its keys to the window that has the keyboard, and that is usually this one.
+            shortcut = QShortcut(QKeySequence(key), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(act)
+        self._show_controls()
+        self._show_time()
+
+    # What is shown -----------------------------------------------------------------------------------------------
+
+    def show_results(self, evaluation: Evaluation, remarks: Sequence[Remark]) -> None:
+        """Show what the survey says; ``remarks``: of the whole round, released or not."""
+        self._evaluation, self._remarks, self._shown = evaluation, remarks, None
+        self.show_workshop()
+
+    def clear(self) -> None:
+        """There is no round."""
+        self._evaluation, self._remarks, self._shown = None, (), None
+        self.projection.end()
+        self.show_workshop()
+
+    def show_workshop(self) -> None:
+        """Show the agenda as it is, with the chosen question."""
+        agenda = self.book.workshop.agenda if self._evaluation is not None else ()
+        if self.book.workshop.item(self.question_id) is None:
+            self.question_id = agenda[0].question_id if agenda else ""
+        self._show_list(agenda)
+        self.page.setVisible(bool(agenda))
+        item = self.book.workshop.item(self.question_id)
+        if item is not None and agenda:
+            self._show_question(item)
+        self._show_controls()
+
+    def _show_list(self, agenda: Sequence[AgendaItem]) -> None:
+        round_ = self.session.round
+        if round_ is None:
+            self.list.clear()
+            return
+        self.list.blockSignals(True)
+        while self.list.count() > len(agenda):
+            self.list.takeItem(self.list.count() - 1)
+        while self.list.count() < len(agenda):
+            self.list.addItem(QListWidgetItem())
+        words, numbers = self.session.words, round_.questionnaire.numbers
+        for row, item in enumerate(agenda):
+            question = round_.questionnaire.question(item.question_id)
+            label = f"{numbers[question.id]} {question.label.in_language(words.language)}"
+            state = item.consensus.state
+            if state is not ConsensusState.OPEN:
+                label += f" – {words(f'consensus.state.{state.value}')}"
+            entry = self.list.item(row)
+            entry.setText(label)
+            entry.setIcon(icons.icon(_ICONS[state]))
+        ids = [item.question_id for item in agenda]
+        if self.question_id in ids:
+            self.list.setCurrentRow(ids.index(self.question_id))
+        self.list.blockSignals(False)
+
+    def _show_question(self, item: AgendaItem) -> None:
+        """The chart is drawn anew only where something in it has changed; somebody may be typing meanwhile."""
+        wanted = (item.question_id, item.consensus)
+        if self._evaluation is None or wanted == self._shown:
+            return
+        is_other = self._shown is None or self._shown[0] != item.question_id
+        is_redrawn = is_other or (self._shown is not None and _ring(self._shown[1]) != _ring(item.consensus))
+        self._shown = wanted
+        if is_redrawn:
+            self._show_figures(self._evaluation, item)
+        if is_other:
+            self.form.show_question(item.question_id)
+            self.page.verticalScrollBar().setValue(0)
+            self.countdown.reset(item.minutes)
+        if is_redrawn:
+            self._project()
+
+    def _show_figures(self, evaluation: Evaluation, item: AgendaItem) -> None:
+        words, results = self.session.words, evaluation.results
+        question = results.round.questionnaire.question(item.question_id)
+        label = f"{results.round.questionnaire.numbers[question.id]} {question.label.in_language(words.language)}"
+        self.page.title.setText(label)
+        self.text.setText(question.text.in_language(words.language))
+        found = results.question(item.question_id)
+        has_score = found is not None and found.total.score is not None
+        self.chart.setVisible(has_score)
+        self.facts.setVisible(found is not None)
+        if found is not None:
+            self.facts.setText(facts.of_question(evaluation, found, words))
+            result = replace(found, consensus=item.consensus)
+            if has_score:
+                self.chart.show_chart(charts.groups(results.round, result, words))
+
+    def _on_row_changed(self, row: int) -> None:
+        agenda = self.book.workshop.agenda
+        if 0 <= row < len(agenda):
+            self.question_id = agenda[row].question_id
+            self._choose(self._slides()[0])
+            self._show_question(agenda[row])
+            self._show_controls()
+
+    def step(self, steps: int) -> None:
+        """Turn to the next picture of the question (1) or the one before (-1), else to the next question."""
+        slides, slide = self._slides(), self._slide()
+        place = slides.index(slide) + steps if slide in slides else len(slides)
+        row = self.list.currentRow() + steps
+        if 0 <= place < len(slides):
+            self._choose(slides[place])
+            self._project()
+        elif 0 <= row < self.list.count():
+            self.list.setCurrentRow(row)
+            if steps < 0:
+                self._choose(self._slides()[-1])
+                self._project()
+
+    def _slides(self) -> list[Slide]:
+        """The pictures of the chosen question; one without any is shown by its text."""
+        found = slides_of(self._evaluation, self.question_id) if self._evaluation else []
+        return found or [Slide.GROUPS]
+
+    def _slide(self) -> Slide:
+        """What the projector shows."""
+        return Slide(self.what.currentData())
+
+    def _choose(self, slide: Slide) -> None:
+        self.what.setCurrentIndex(self.what.findData(slide))
+
+    # The projector -----------------------------------------------------------------------------------------------
+
+    def _project(self) -> None:
+        """Put on the projector what is chosen for it."""
+        item = self.book.workshop.item(self.question_id)
+        evaluation, words = self._evaluation, self.session.words
+        if item is None or evaluation is None:
+            return
+        slide = self._slide()
+        if slide is Slide.RANKING:
+            self.projection.show_scene(ranking_scene(evaluation.results.round, self.book.workshop, words))
+            return
+        scene = question_scene(evaluation, self.book.workshop, item, slide, words)
+        if slide is Slide.QUOTES:
+            scene = quotes_scene(scene, item.question_id, self._remarks)
+        self.projection.show_scene(scene)
+
+    def show_ranking(self) -> None:
+        """Bring the ranking on the projector up to date, where it is shown."""
+        if self._slide() is Slide.RANKING:
+            self._project()
+
+    def _on_show_clicked(self) -> None:
+        if self.projection.is_on:
+            self.projection.end()
+            return
+        self.lost.hide()
+        self._project()
+        screens = self.projection.screens()
+        chosen = self.screen_choice.currentIndex()
+        self.projection.begin(screens[chosen] if 0 <= chosen < len(screens) else self.projection.usual_screen())
+
+    def _show_controls(self) -> None:
+        on, rows = self.projection.is_on, self.list.count()
+        self.show_button.setText(self.tr("&Beamer beenden") if on else self.tr("Auf dem &Beamer zeigen"))
+        self.show_button.setEnabled(rows > 0)
+        self.black_button.setEnabled(on)
+        self.black_button.setChecked(self.projection.is_black)
+        for press in (self.previous_button, self.next_button):
+            press.setEnabled(rows > 0)
+        self._show_screens()
+
+    def _show_screens(self) -> None:
+        """With one screen there is nothing to choose."""
+        screens = self.projection.screens()
+        names = [self.tr("Bildschirm {number}").format(number=number) for number in range(1, len(screens) + 1)]
+        known = [self.screen_choice.itemText(row) for row in range(self.screen_choice.count())]
+        if names != known:
+            self.screen_choice.clear()
+            self.screen_choice.addItems(names)
+            self.screen_choice.setCurrentIndex(screens.index(self.projection.usual_screen()))
+        self.screen_choice.setVisible(len(screens) > 1)
+
+    # The time ----------------------------------------------------------------------------------------------------
+
+    def _on_start_clicked(self) -> None:
+        if self.countdown.is_running:
+            self.countdown.pause()
+        else:
+            self.countdown.start()
+
+    def _show_time(self) -> None:
+        text = self.countdown.text
+        self.time.setText(text)
+        running = self.countdown.is_running
+        self.start_button.setText(self.tr("An&halten") if running else self.tr("Zeit sta&rten"))
+        self.projection.show_time(text if self.with_time.isChecked() else "")
+
+
+def _ring(consensus: Consensus) -> tuple[ConsensusState, int | None]:
+    """What of a consensus is to be seen in a chart and on the projector."""
+    return consensus.state, consensus.value

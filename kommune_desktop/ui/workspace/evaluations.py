@@ -1,0 +1,84 @@
+"""The figures of the open round: computed beside the window when a page wants them, and watched by pages."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from kommune_desktop.errors import UserError
+from kommune_desktop.ui.background import BackgroundWork
+from kommune_desktop.ui.session import Session
+from kommune_desktop.ui.workspace.file_work import evaluate_file
+
+if TYPE_CHECKING:  # Loaded with the first figures.
+    from kommune_desktop.ui.workspace.file_work import Found
+    from kommune_desktop.workflow.evaluation import View
+
+
+class Evaluations(QObject):
+    """Knows whether the figures are old, and has them computed.
+
+    Signals:
+        outdated: The figures that pages show are old now.
+        computed: An ``Evaluation`` and the remarks of the round.
+        emptied: There is no round to show figures of.
+    """
+
+    outdated = Signal()
+    computed = Signal(object, object)
+    emptied = Signal()
+
+    def __init__(self, session: Session, window: QWidget) -> None:
+        """``window``: what the work belongs to."""
+        super().__init__(window)
+        self._session, self._window = session, window
+        self._is_old = True
+        self._wanted = 0
+        self._view: View | None = None
+        session.roundChanged.connect(self._on_round_changed)
+        session.sheetsChanged.connect(self._on_changed)
+        session.answerChanged.connect(self._on_changed)
+        session.workshopChanged.connect(self._on_changed)
+
+    def want(self) -> None:
+        """Have the figures computed where they are old."""
+        if not self._is_old:
+            return
+        session = self._session
+        self._wanted += 1
+        if session.round is None:
+            self.emptied.emit()
+            return
+        self._is_old = False
+        BackgroundWork(
+            self._window,
+            partial(evaluate_file, session.path, session.round, self._view),
+            success=partial(self._on_computed, self._wanted),
+            failure=self._on_failed,
+        )
+
+    def look(self, view: View) -> None:
+        """Look at the figures in another way."""
+        self._view = view
+        self._is_old = True
+        self.want()
+
+    def _on_round_changed(self) -> None:
+        self._view = None
+        self._on_changed()
+
+    def _on_changed(self) -> None:
+        self._is_old = True
+        self.outdated.emit()
+
+    def _on_computed(self, wanted: int, found: Found) -> None:
+        """Show what was computed, unless something newer is on its way."""
+        if wanted == self._wanted:
+            self.computed.emit(*found)
+
+    def _on_failed(self, error: UserError) -> None:
+        self._is_old = True
+        self._session.failed.emit(error)
