@@ -24,9 +24,9 @@ CREATE_FILE = "Datei anlegen"
 # Sidebar and overview
 PAGES = "Seiten"
 ROUNDS = "Runde"
-PAGE_TITLES = ("Übersicht", "Bögen", "Rücklauf", "Erfassen", "Ergebnisse", "Maßnahmen", "Berichte")
+PAGE_TITLES = ("Übersicht", "Bögen", "Rücklauf", "Erfassen", "Ergebnisse", "Workshop", "Maßnahmen", "Berichte")
 PAGE_KEYS = {title: f"ctrl+{place}" for place, title in enumerate(PAGE_TITLES, start=1)}
-SHEETS, RETURNS, KEYING, RESULTS, MEASURES, REPORTS = PAGE_TITLES[1:]
+SHEETS, RETURNS, KEYING, RESULTS, WORKSHOP, MEASURES, REPORTS = PAGE_TITLES[1:]
 NEW_ROUND = "Neue Runde"
 
 # Dialog for a new round

@@ -78,8 +78,9 @@ def test_undo_and_redo_keep_their_german_words(open_window: OpenWindow) -> None:
         (Qt.Key.Key_3, "returns"),
         (Qt.Key.Key_4, "batches"),
         (Qt.Key.Key_5, "results"),
-        (Qt.Key.Key_6, "measures"),
-        (Qt.Key.Key_7, "reports"),
+        (Qt.Key.Key_6, "workshop"),
+        (Qt.Key.Key_7, "measures"),
+        (Qt.Key.Key_8, "reports"),
         (Qt.Key.Key_1, "overview"),
     ],
 )
@@ -88,7 +89,7 @@ def test_ctrl_and_a_digit_turn_to_a_page(open_window: OpenWindow, key: Qt.Key, p
     assert window.workspace is not None
     window.workspace.sidebar.pages.setFocus()
     press(key, modifier=CTRL)
-    assert window.workspace.pages.currentWidget() is getattr(window.workspace, page)
+    assert window.workspace.pages.currentWidget() is getattr(window.workspace.pages, page)
 
 
 def test_no_two_entries_have_the_same_keys(open_window: OpenWindow) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QProgressDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
-from kommune_desktop.core.report import ReportOptions, Section
+from kommune_desktop.core.report import SECTIONS, ReportKind, ReportOptions, Section
 from kommune_desktop.db import Store
 from kommune_desktop.settings import Settings
 from kommune_desktop.texts import Texts
@@ -205,9 +205,8 @@ def test_what_a_report_is_to_hold_is_remembered_for_its_kind(
     page.contents_button.click()
     later = ReportsPage(session, Settings.load(source))
     show(later)
-    assert later.wish().options == ReportOptions(
-        (Section.COVER, Section.SUMMARY, Section.AREAS, Section.METHOD), foreword="Guten Tag."
-    )
+    kept = [section for section in SECTIONS[ReportKind.SHORT] if section is not Section.PROFILE]
+    assert later.wish().options == ReportOptions(tuple(kept), foreword="Guten Tag.")
     later.kind.setCurrentIndex(1)
     assert later.wish().options == ReportOptions()
 
@@ -263,4 +262,4 @@ def test_all_that_can_have_the_keyboard_has_a_name(session: Session, show: ShowW
     show(page)
     names = [spoken_name(widget) for widget in focusable(page)]
     report = ["Bericht", "Sprache", "Inhalt …", "Ansehen", "Als PDF speichern …", "Bericht öffnen"]
-    assert names == [*report, "Daten exportieren …"]
+    assert names == [*report, "Ratsvorlage …", "Integrationsstrategie …", "Daten exportieren …"]

@@ -345,6 +345,7 @@ def test_the_arrows_of_the_sidebar_lead_past_the_page(workspace: Workspace) -> N
         workspace.pages.returns,
         workspace.pages.batches,
         workspace.pages.results,
+        workspace.pages.workshop,
         workspace.pages.measures,
         workspace.pages.reports,
     ):

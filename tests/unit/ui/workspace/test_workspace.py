@@ -42,6 +42,7 @@ def test_the_sidebar_turns_to_a_page_with_the_arrows(workspace: Workspace) -> No
         workspace.pages.returns,
         workspace.pages.batches,
         workspace.pages.results,
+        workspace.pages.workshop,
         workspace.pages.measures,
         workspace.pages.reports,
     ):
