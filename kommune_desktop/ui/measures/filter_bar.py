@@ -12,17 +12,17 @@ from kommune_desktop.texts import Texts
 from kommune_desktop.ui import style
 from kommune_desktop.ui.measures.measure_table import Wanted
 
-TABLE, BOARD, TIMELINE = range(3)
+TABLE, BOARD, TIMELINE, OUTCOMES = range(4)
 _OPEN = "open"
 _OFFICE_LETTERS = 16
 
 
 class FilterBar(QWidget):
-    """Status, office, words; and whether as a table, on a board or over time.
+    """Status, office, words; and whether as a table, on a board, over time, or what became of the last ones.
 
     Signals:
         changed: Other measures are to be seen.
-        viewChosen: ``TABLE``, ``BOARD`` or ``TIMELINE``.
+        viewChosen: ``TABLE``, ``BOARD``, ``TIMELINE`` or ``OUTCOMES``.
     """
 
     changed = Signal()
@@ -56,11 +56,13 @@ class FilterBar(QWidget):
             row.addWidget(label)
             row.addWidget(field, 1 if field is self.line else 0)
         self.views = QButtonGroup(self)
-        for view, title in enumerate((self.tr("Ta&belle"), self.tr("Ta&fel"), self.tr("&Zeitplan"))):
+        titles = (self.tr("Ta&belle"), self.tr("Ta&fel"), self.tr("&Zeitplan"), self.tr("Was &wurde daraus?"))
+        for view, title in enumerate(titles):
             choice = QRadioButton(title)
             self.views.addButton(choice, view)
             row.addWidget(choice)
         self.views.button(TABLE).setChecked(True)
+        self.offer_outcomes(False)
         self.views.idClicked.connect(self.viewChosen)
 
     def offer(self, offices: Sequence[str]) -> None:
@@ -71,6 +73,13 @@ class FilterBar(QWidget):
         for office in offices:
             self.office.addItem(office, office)
         self.office.setCurrentIndex(max(self.office.findData(chosen), 0))
+
+    def offer_outcomes(self, are_there: bool) -> None:
+        """Offer what became of the measures of the round before, where there were any."""
+        choice = self.views.button(OUTCOMES)
+        choice.setVisible(are_there)
+        if choice.isChecked() and not are_there:
+            self.views.button(TABLE).click()
 
     def wanted(self) -> Wanted:
         """Which measures are to be seen."""

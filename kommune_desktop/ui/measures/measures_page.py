@@ -20,13 +20,16 @@ from PySide6.QtWidgets import (
 )
 
 from kommune_desktop.core.measure import Measure, MeasureStatus, in_order
+from kommune_desktop.core.outcome import Outcome, outcomes
+from kommune_desktop.core.results import Trend
 from kommune_desktop.settings import Settings
 from kommune_desktop.ui import style
 from kommune_desktop.ui.measures.board import Board
 from kommune_desktop.ui.measures.book import MeasureBook
-from kommune_desktop.ui.measures.filter_bar import BOARD, FilterBar
+from kommune_desktop.ui.measures.filter_bar import BOARD, OUTCOMES, FilterBar
 from kommune_desktop.ui.measures.measure_dialog import MeasureDialog
 from kommune_desktop.ui.measures.measure_table import TITLE, MeasureFilter, MeasureTable
+from kommune_desktop.ui.measures.outcomes_view import OutcomesView
 from kommune_desktop.ui.widgets.buttons import button
 from kommune_desktop.ui.widgets.chart import ChartView
 from kommune_desktop.ui.widgets.labels import BodyText, Note, PageTitle
@@ -35,6 +38,7 @@ from kommune_desktop.ui.widgets.table import settle_table
 
 if TYPE_CHECKING:
     from kommune_desktop.export.charts import Chart, Palette
+    from kommune_desktop.workflow.evaluation import Evaluation
 
 
 class MeasuresPage(ShownWhenSeen, QWidget):
@@ -64,6 +68,8 @@ class MeasuresPage(ShownWhenSeen, QWidget):
         self.view = QTableView()
         self.board = Board(self.session.words)
         self.timeline = ChartView(settings)
+        self.outcomes = OutcomesView(self.session.words)
+        self._trend: Trend | None = None
         self.views = QStackedWidget()
         self.filters = FilterBar(self.session.words)
         self.filters.changed.connect(self._show_wanted)
@@ -109,7 +115,7 @@ class MeasuresPage(ShownWhenSeen, QWidget):
         scroll.column.setContentsMargins(0, 0, 0, 0)
         scroll.column.addWidget(self.timeline)
         scroll.column.addStretch(1)
-        for view in (self.view, self.board, scroll):
+        for view in (self.view, self.board, scroll, self.outcomes):
             self.views.addWidget(view)
         column.addWidget(self.views, 1)
         column.addLayout(self._foot())
@@ -140,6 +146,21 @@ class MeasuresPage(ShownWhenSeen, QWidget):
         row.addWidget(self.undo_button)
         return row
 
+    # What became of the last ones --------------------------------------------------------------------------------
+
+    def show_results(self, evaluation: Evaluation, _: object) -> None:
+        """Take in what changed since the round before."""
+        self._trend = evaluation.trend
+        self._show_outcomes()
+
+    def _show_outcomes(self) -> None:
+        round_, trend = self.session.round, self._trend
+        found: list[Outcome] = []
+        if round_ is not None and trend is not None:
+            found = outcomes(self.session.opened.measures.all(), round_.questions, trend)
+            self.outcomes.show_outcomes(round_, trend.before.round.title, found)
+        self.filters.offer_outcomes(bool(found))
+
     # What is shown -----------------------------------------------------------------------------------------------
 
     def show_now(self) -> None:
@@ -159,6 +180,7 @@ class MeasuresPage(ShownWhenSeen, QWidget):
         for press in self.export_buttons:
             press.setEnabled(bool(self._measures))
         self._show_state()
+        self._show_outcomes()
         self._enable()
 
     @staticmethod
@@ -201,6 +223,8 @@ class MeasuresPage(ShownWhenSeen, QWidget):
         self._enable()
 
     def _chosen(self) -> Measure | None:
+        if self.views.currentIndex() == OUTCOMES:
+            return None
         if self.views.currentIndex() == BOARD:
             return self._by_id(self.board.chosen_id())
         rows = self.view.selectionModel().selectedRows()

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from kommune_desktop.export.charts import Chart, Palette
     from kommune_desktop.ui.results.charts import Make
 
-# A rule of thumb: capitals are legible from 250 times their height, so 3.2 cm from 8 m. On a picture of 1.2 m height that
-# is a 37th of it, and type is 1.4 times as high as its capitals.
+# A rule of thumb: capitals are legible from 250 times their height, so 3.2 cm from 8 m. On a picture of 1.2 m height
+# that is a 37th of it, and type is 1.4 times as high as its capitals.
 SMALLEST_TYPE, TEXT_TYPE, SAID_TYPE = 1 / 26, 1 / 20, 1 / 22
 """Sizes of type by the height of the picture."""
 _HEAD_TYPE = 1 / 32

@@ -89,6 +89,7 @@ class Pages(QStackedWidget):
                 self.batches.refresh()
             case _ if page == MEASURES:
                 self.measures.refresh()
+                self._evaluations.want()
         self.setCurrentIndex(page)
 
     def _on_outdated(self) -> None:
@@ -97,7 +98,7 @@ class Pages(QStackedWidget):
             self._evaluations.want()
 
     def _on_round_changed(self) -> None:
-        if self.currentIndex() == WORKSHOP:
+        if self.currentIndex() in (WORKSHOP, MEASURES):
             self._evaluations.want()
 
     # Pages that take their place when they are first wanted --------------------------------------------------------
@@ -162,6 +163,7 @@ class Pages(QStackedWidget):
 
         page = MeasuresPage(MeasureBook(self._session), self._settings)
         page.exportWanted.connect(self._files.save_measures)
+        self._evaluations.computed.connect(page.show_results)
         self._take_place(MEASURES, page)
         return page
 
