@@ -201,8 +201,10 @@ def _name(properties: object, title: str) -> None:
 
 
 def _widths(columns: Sequence[Column]) -> list[Length]:
-    """Widths are given for the smaller type of a PDF; the open ones share what is left."""
-    known = [None if column.width is None else Pt(column.width * _WIDER) for column in columns]
+    """Widths are given for the smaller type of a PDF; the open ones share what is left, a third at least."""
+    given = sum(Pt(column.width) for column in columns if column.width is not None)
+    wider = min(_WIDER, 2 * _TEXT_WIDTH / 3 / given) if given else _WIDER
+    known = [None if column.width is None else Pt(column.width * wider) for column in columns]
     fixed = sum(width for width in known if width is not None)
     share = (_TEXT_WIDTH - fixed) // max(known.count(None), 1)
     return [Length(share) if width is None else width for width in known]
