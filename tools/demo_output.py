@@ -20,7 +20,7 @@ from pathlib import Path
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from kommune_desktop import app
 from kommune_desktop.core.sheet import SheetState
@@ -28,9 +28,11 @@ from kommune_desktop.db import Store
 from kommune_desktop.settings import Settings
 from kommune_desktop.texts import LANGUAGES
 from kommune_desktop.ui.workspace import Workspace
-from kommune_desktop.ui.workspace.pages import KEYING, MEASURES, OVERVIEW, REPORTS, RESULTS, RETURNS, SHEETS
+from kommune_desktop.ui.workshop.workshop_page import WorkshopPage
+from kommune_desktop.ui.workspace import pages
 from kommune_desktop.workflow.demo import create_demo
 from kommune_desktop.workflow.forms import print_set
+from kommune_desktop.workflow.papers import WORD, Paper, write_paper
 from kommune_desktop.workflow.reports import KINDS, round_figures, write_report
 from kommune_desktop.workflow.rounds import LATEST, find_round
 
@@ -39,6 +41,7 @@ OUTPUT = ROOT / "demo-output"
 STORE = "beispiel.kommune"
 PATIENCE_SECONDS = 60
 PAPER_SHEETS, KEYS = 8, "434325354"
+ENDINGS = {Paper.MINUTES: ".pdf", Paper.HANDOUTS: ".pdf", Paper.COUNCIL: WORD, Paper.STRATEGY: WORD}
 
 
 @dataclass(frozen=True)
@@ -88,9 +91,11 @@ def _write_files(folder: Path) -> None:
     create_demo(folder / STORE).close()
     with Store.open(folder / STORE, readonly=True) as store:
         round_ = find_round(store, LATEST)
-        for kind in KINDS:
-            for language in LANGUAGES:
+        for language in LANGUAGES:
+            for kind in KINDS:
                 write_report(store, round_, kind, folder / f"report-{kind}-{language}.pdf", language=language)
+            for paper, ending in ENDINGS.items():
+                write_paper(store, round_, paper, folder / f"{paper}-{language}{ending}", language=language)
         figures = json.dumps(round_figures(store, round_), ensure_ascii=False, indent=2)
         (folder / "results.json").write_text(f"{figures}\n", encoding="utf-8")
 
@@ -144,20 +149,22 @@ class Pictures:
         workspace = self._window.workspace
         assert workspace is not None
         if self._look.whole:
-            pages = {
-                "sheets": SHEETS,
-                "returns": RETURNS,
-                "batches": KEYING,
-                "measures": MEASURES,
-                "reports": REPORTS,
-                "overview": OVERVIEW,
+            simple = {
+                "sheets": pages.SHEETS,
+                "returns": pages.RETURNS,
+                "batches": pages.KEYING,
+                "measures": pages.MEASURES,
+                "reports": pages.REPORTS,
+                "overview": pages.OVERVIEW,
             }
-            for name, page in pages.items():
+            for name, page in simple.items():
                 workspace.show_page(page)
                 self._save(name)
-        workspace.show_page(RESULTS)
+        workspace.show_page(pages.RESULTS)
         self._until(lambda: workspace.pages.results.evaluation is not None)
         self._save("results")
+        workspace.show_page(pages.WORKSHOP)
+        self._save_workshop(workspace.pages.workshop)
         self._open_wizard(workspace)
         self._save("wizard")
         self._key_paper(workspace)
@@ -165,8 +172,18 @@ class Pictures:
         self._window.close()
         self._program.finish()
 
+    def _save_workshop(self, page: WorkshopPage) -> None:
+        for place, name in enumerate(("agenda", "moderation", "priorities")):
+            page.tabs.setCurrentIndex(place)
+            self._save(f"workshop-{name}")
+        projection = page.moderation.projection
+        projection.begin(projection.usual_screen())
+        assert projection.projector is not None
+        self._save("projector", projection.projector)
+        projection.end()
+
     def _open_wizard(self, workspace: Workspace) -> None:
-        workspace.show_page(SHEETS)
+        workspace.show_page(pages.SHEETS)
         workspace.open_sheet(workspace.session.sheets()[0])
         assert workspace.wizard is not None
         workspace.wizard.go_on()
@@ -188,10 +205,10 @@ class Pictures:
             assert focused is not None
             QTest.keyClicks(focused, keys)
 
-    def _save(self, name: str) -> None:
+    def _save(self, name: str, shown: QWidget | None = None) -> None:
         self._settle()
         target = self._folder / f"screen-{name}{self._suffix}.png"
-        if not self._window.grab().save(str(target)):
+        if not (shown or self._window).grab().save(str(target)):
             raise OSError(f"{target} could not be written")
 
     def _settle(self) -> None:

@@ -158,7 +158,9 @@ class Menus(QMenuBar):
                 "Beim Erfassen von Papier\n1 bis 7: Kästchen; 0: leer gelassen\n8 weiß nicht, 9 trifft nicht zu, "
                 "Komma unleserlich, / doppelt angekreuzt;\nF5 bis F8 bedeuten überall dasselbe\n"
                 "*: Bemerkung\n+: zu einer Frage, am Ende den Bogen abschließen\n"
-                "- oder Rückschritt: zurück\nF9: alles Übrige als leer vermerken"
+                "- oder Rückschritt: zurück\nF9: alles Übrige als leer vermerken\n\n"
+                "Im Workshop\nF5: Beamer ein und aus\nBild↓ und Bild↑: weiter und zurück, auch mit der Fernbedienung\n"
+                "B oder Punkt: Bild aus; Esc: Beamer beenden"
             )
         )
         box.exec()

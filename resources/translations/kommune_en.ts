@@ -2,6 +2,81 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_GB" sourcelanguage="de_DE">
 <context>
+    <name>AgendaView</name>
+    <message>
+        <source>&amp;Arbeitsblätter</source>
+        <translation>&amp;Handouts</translation>
+    </message>
+    <message>
+        <source>&amp;Datum</source>
+        <translation>&amp;Date</translation>
+    </message>
+    <message>
+        <source>&amp;Fragen auswählen …</source>
+        <translation>&amp;Choose questions …</translation>
+    </message>
+    <message>
+        <source>&amp;Minuten</source>
+        <translation>&amp;Minutes</translation>
+    </message>
+    <message>
+        <source>&amp;Teilnahme …</source>
+        <translation>&amp;Participants …</translation>
+    </message>
+    <message>
+        <source>Alle Arbeitsgruppen (PDF) …</source>
+        <translation>All working groups (PDF) …</translation>
+    </message>
+    <message>
+        <source>Alle Arbeitsgruppen (Word) …</source>
+        <translation>All working groups (Word) …</translation>
+    </message>
+    <message>
+        <source>Das Programm schlägt Fragen vor: wo die Gruppen weit auseinanderliegen, wo die Punkte niedrig sind, wo sich viel verändert hat. Sie wählen aus, ordnen und geben Minuten vor.</source>
+        <translation>The program proposes questions: where the groups are far apart, where the scores are low, where much has changed. You choose, put them in order and set minutes.</translation>
+    </message>
+    <message>
+        <source>Ent&amp;fernen</source>
+        <translation>&amp;Remove</translation>
+    </message>
+    <message>
+        <source>Frage</source>
+        <translation>Question</translation>
+    </message>
+    <message>
+        <source>Handlungsfeld</source>
+        <translation>Field of action</translation>
+    </message>
+    <message>
+        <source>Minuten</source>
+        <translation>Minutes</translation>
+    </message>
+    <message>
+        <source>Nach &amp;oben</source>
+        <translation>&amp;Up</translation>
+    </message>
+    <message>
+        <source>Nach &amp;unten</source>
+        <translation>D&amp;own</translation>
+    </message>
+    <message>
+        <source>O&amp;rt</source>
+        <translation>P&amp;lace</translation>
+    </message>
+    <message>
+        <source>Tagesordnung</source>
+        <translation>Agenda</translation>
+    </message>
+    <message>
+        <source>Warum</source>
+        <translation>Why</translation>
+    </message>
+    <message>
+        <source>{questions} für {groups} Arbeitsgruppen, zusammen {hours}:{minutes} Stunden.</source>
+        <translation>{questions} for {groups} working groups, {hours}:{minutes} hours in all.</translation>
+    </message>
+</context>
+<context>
     <name>AreaView</name>
     <message>
         <source>Fragen</source>
@@ -170,6 +245,41 @@
     <message>
         <source>Diagramm</source>
         <translation>Chart</translation>
+    </message>
+</context>
+<context>
+    <name>ChooseQuestionsDialog</name>
+    <message>
+        <source>Ausgewählt: {questions}</source>
+        <translation>Chosen: {questions}</translation>
+    </message>
+    <message>
+        <source>Fragen</source>
+        <translation>Questions</translation>
+    </message>
+    <message>
+        <source>Fragen für die Tagesordnung</source>
+        <translation>Questions for the agenda</translation>
+    </message>
+    <message>
+        <source>Oben stehen die Fragen, die nach den Ergebnissen am meisten auffallen.</source>
+        <translation>The questions that stand out most in the results come first.</translation>
+    </message>
+    <message>
+        <source>Suchen</source>
+        <translation>Search</translation>
+    </message>
+    <message>
+        <source>Suchen in allen Fragen</source>
+        <translation>Search in all questions</translation>
+    </message>
+    <message>
+        <source>Vorgeschlagen</source>
+        <translation>Proposed</translation>
+    </message>
+    <message>
+        <source>Übernehmen</source>
+        <translation>Apply</translation>
     </message>
 </context>
 <context>
@@ -405,6 +515,17 @@
     </message>
 </context>
 <context>
+    <name>EntryRows</name>
+    <message>
+        <source>Entfernen</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>{name} entfernen</source>
+        <translation>Remove {name}</translation>
+    </message>
+</context>
+<context>
     <name>ExportDialog</name>
     <message>
         <source>&amp;Format</source>
@@ -502,6 +623,10 @@
         <translation>Take in answers</translation>
     </message>
     <message>
+        <source>Arbeitsblätter {round}</source>
+        <translation>Handouts {round}</translation>
+    </message>
+    <message>
         <source>Bericht gespeichert: {path}</source>
         <translation>Report saved: {path}</translation>
     </message>
@@ -520,6 +645,10 @@
     <message>
         <source>Bögen {round} {group}</source>
         <translation>Sheets {round} {group}</translation>
+    </message>
+    <message>
+        <source>Das Dokument wird geschrieben …</source>
+        <translation>The document is being written …</translation>
     </message>
     <message>
         <source>Daten gespeichert: {path}</source>
@@ -562,6 +691,18 @@
         <translation>Writing the measures …</translation>
     </message>
     <message>
+        <source>Dokument speichern</source>
+        <translation>Save document</translation>
+    </message>
+    <message>
+        <source>Entwurf Integrationsstrategie {round}</source>
+        <translation>Draft integration strategy {round}</translation>
+    </message>
+    <message>
+        <source>Entwurf Ratsvorlage {round}</source>
+        <translation>Draft council paper {round}</translation>
+    </message>
+    <message>
         <source>Ergebnisse {round}</source>
         <translation>Results {round}</translation>
     </message>
@@ -600,6 +741,10 @@
     <message>
         <source>PDF-Dateien (*.pdf)</source>
         <translation>PDF files (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Protokoll Workshop {round}</source>
+        <translation>Workshop minutes {round}</translation>
     </message>
     <message>
         <source>Tabellen (*.csv *.xlsx *.xlsm);;Alle Dateien (*)</source>
@@ -655,6 +800,10 @@
     <message>
         <source>Ta&amp;fel</source>
         <translation>Boar&amp;d</translation>
+    </message>
+    <message>
+        <source>Was &amp;wurde daraus?</source>
+        <translation>&amp;What became of it?</translation>
     </message>
     <message>
         <source>Wörter aus Titel, Ziel, Stelle oder Handlungsfeld</source>
@@ -1207,7 +1356,7 @@ Strg+Eingabe oder Alt+→: nächste Seite
 Alt+←: vorige Seite
 Strg+Z: letzte Änderung zurücknehmen
 Strg+P: Bögen drucken
-Strg+1 bis Strg+6: Seite wählen
+Strg+1 bis Strg+8: Seite wählen
 
 Beim Erfassen von Papier
 1 bis 7: Kästchen; 0: leer gelassen
@@ -1216,7 +1365,12 @@ F5 bis F8 bedeuten überall dasselbe
 *: Bemerkung
 +: zu einer Frage, am Ende den Bogen abschließen
 - oder Rückschritt: zurück
-F9: alles Übrige als leer vermerken</source>
+F9: alles Übrige als leer vermerken
+
+Im Workshop
+F5: Beamer ein und aus
+Bild↓ und Bild↑: weiter und zurück, auch mit der Fernbedienung
+B oder Punkt: Bild aus; Esc: Beamer beenden</source>
         <translation>1 to 9: choose an answer
 W: don’t know
 T: does not apply
@@ -1226,7 +1380,7 @@ Ctrl+Enter or Alt+→: next page
 Alt+←: previous page
 Ctrl+Z: undo the last change
 Ctrl+P: print sheets
-Ctrl+1 to Ctrl+6: choose a page
+Ctrl+1 to Ctrl+8: choose a page
 
 Keying from paper
 1 to 7: box; 0: left blank
@@ -1235,7 +1389,12 @@ F5 to F8 mean the same everywhere
 *: comment
 +: to a question, at the end complete the sheet
 - or Backspace: back
-F9: note all that is left as blank</translation>
+F9: note all that is left as blank
+
+In the workshop
+F5: projector on and off
+Page Down and Page Up: on and back, with a remote too
+B or full stop: blank picture; Esc: stop the projector</translation>
     </message>
     <message>
         <source>Ordner mit dem &amp;Protokoll öffnen</source>
@@ -1272,6 +1431,85 @@ Self-assessment for municipalities, offline.</translation>
     <message>
         <source>Über das Programm</source>
         <translation>About this program</translation>
+    </message>
+</context>
+<context>
+    <name>ModerationView</name>
+    <message>
+        <source>&amp;Beamer beenden</source>
+        <translation>&amp;Stop projector</translation>
+    </message>
+    <message>
+        <source>&amp;Weiter</source>
+        <translation>&amp;Next</translation>
+    </message>
+    <message>
+        <source>&amp;Zeit zeigen</source>
+        <translation>Show &amp;time</translation>
+    </message>
+    <message>
+        <source>An&amp;halten</source>
+        <translation>&amp;Pause</translation>
+    </message>
+    <message>
+        <source>Antworten</source>
+        <translation>Answers</translation>
+    </message>
+    <message>
+        <source>Auf dem &amp;Beamer zeigen</source>
+        <translation>Show on &amp;projector</translation>
+    </message>
+    <message>
+        <source>Bild &amp;aus</source>
+        <translation>Bl&amp;ank</translation>
+    </message>
+    <message>
+        <source>Bildschirm</source>
+        <translation>Screen</translation>
+    </message>
+    <message>
+        <source>Bildschirm {number}</source>
+        <translation>Screen {number}</translation>
+    </message>
+    <message>
+        <source>Der Bildschirm des Beamers ist getrennt. Verbinden Sie ihn wieder, und zeigen Sie dann neu an.</source>
+        <translation>The projector’s screen is disconnected. Connect it again, then show the picture anew.</translation>
+    </message>
+    <message>
+        <source>Dun&amp;kel</source>
+        <translation>&amp;Dark</translation>
+    </message>
+    <message>
+        <source>Freigegebene Bemerkungen</source>
+        <translation>Released comments</translation>
+    </message>
+    <message>
+        <source>Gruppen</source>
+        <translation>Groups</translation>
+    </message>
+    <message>
+        <source>Rangliste</source>
+        <translation>Ranking</translation>
+    </message>
+    <message>
+        <source>Tagesordnung</source>
+        <translation>Agenda</translation>
+    </message>
+    <message>
+        <source>Verbleibende Zeit</source>
+        <translation>Time left</translation>
+    </message>
+    <message>
+        <source>Was der Beamer zeigt</source>
+        <translation>What the projector shows</translation>
+    </message>
+    <message>
+        <source>Z&amp;urück</source>
+        <translation>Bac&amp;k</translation>
+    </message>
+    <message>
+        <source>Zeit sta&amp;rten</source>
+        <translation>Sta&amp;rt time</translation>
     </message>
 </context>
 <context>
@@ -1486,6 +1724,13 @@ Self-assessment for municipalities, offline.</translation>
     </message>
 </context>
 <context>
+    <name>OutcomesView</name>
+    <message>
+        <source>Was aus den Maßnahmen wurde</source>
+        <translation>What became of the measures</translation>
+    </message>
+</context>
+<context>
     <name>Outline</name>
     <message>
         <source>Inhalt</source>
@@ -1550,6 +1795,14 @@ Self-assessment for municipalities, offline.</translation>
 <context>
     <name>OverviewPage</name>
     <message>
+        <source>Der Workshop am {day} ist vorbereitet: {questions}.</source>
+        <translation>The workshop on {day} is prepared: {questions}.</translation>
+    </message>
+    <message>
+        <source>Der Workshop ist vorbereitet: {questions}.</source>
+        <translation>The workshop is prepared: {questions}.</translation>
+    </message>
+    <message>
         <source>Drucken Sie Bögen, legen Sie einen am Bildschirm an, oder übernehmen Sie Antworten aus einer Datei.</source>
         <translation>Print sheets, add one on screen, or take in answers from a file.</translation>
     </message>
@@ -1572,6 +1825,10 @@ Self-assessment for municipalities, offline.</translation>
     <message>
         <source>Geben Sie die Bögen aus, und vermerken Sie, was zurückkommt.</source>
         <translation>Hand out the sheets, and note what comes back.</translation>
+    </message>
+    <message>
+        <source>Im Workshop ist festgehalten, was gebraucht wird. Legen Sie Maßnahmen dafür an.</source>
+        <translation>The workshop has recorded what is needed. Add measures for it.</translation>
     </message>
     <message>
         <source>Jetzt erfassen</source>
@@ -1614,6 +1871,10 @@ Self-assessment for municipalities, offline.</translation>
         <translation>To the returns</translation>
     </message>
     <message>
+        <source>Zum Workshop</source>
+        <translation>Go to workshop</translation>
+    </message>
+    <message>
         <source>{back} von {issued} Papierbögen sind zurück.</source>
         <translation>{back} of {issued} paper sheets are back.</translation>
     </message>
@@ -1646,10 +1907,72 @@ Self-assessment for municipalities, offline.</translation>
     </message>
 </context>
 <context>
+    <name>Pages</name>
+    <message>
+        <source>Berichte</source>
+        <translation>Reports</translation>
+    </message>
+    <message>
+        <source>Bögen</source>
+        <translation>Sheets</translation>
+    </message>
+    <message>
+        <source>Erfassen</source>
+        <translation>Keying</translation>
+    </message>
+    <message>
+        <source>Ergebnisse</source>
+        <translation>Results</translation>
+    </message>
+    <message>
+        <source>Maßnahme angelegt. Sie steht unter „Maßnahmen“.</source>
+        <translation>Measure added. You find it under “Measures”.</translation>
+    </message>
+    <message>
+        <source>Maßnahmen</source>
+        <translation>Measures</translation>
+    </message>
+    <message>
+        <source>Rücklauf</source>
+        <translation>Returns</translation>
+    </message>
+    <message>
+        <source>Workshop</source>
+        <translation>Workshop</translation>
+    </message>
+    <message>
+        <source>Übersicht</source>
+        <translation>Overview</translation>
+    </message>
+</context>
+<context>
     <name>PagesArea</name>
     <message>
         <source>Seite {page} von {pages}</source>
         <translation>Page {page} of {pages}</translation>
+    </message>
+</context>
+<context>
+    <name>ParticipantsDialog</name>
+    <message>
+        <source>&amp;Namen</source>
+        <translation>&amp;Names</translation>
+    </message>
+    <message>
+        <source>Namen sind nicht nötig. Was Sie hier eintragen, steht im Protokoll, sonst nirgends.</source>
+        <translation>Names are not needed. What you enter here is in the minutes and nowhere else.</translation>
+    </message>
+    <message>
+        <source>Wer teilnimmt</source>
+        <translation>Who takes part</translation>
+    </message>
+    <message>
+        <source>Zusammen</source>
+        <translation>In all</translation>
+    </message>
+    <message>
+        <source>Übernehmen</source>
+        <translation>Apply</translation>
     </message>
 </context>
 <context>
@@ -1872,6 +2195,65 @@ Marktplatz 1, 12345 Musterstadt</translation>
     </message>
 </context>
 <context>
+    <name>PrioritiesView</name>
+    <message>
+        <source>&amp;Gezählt durch</source>
+        <translation>&amp;Counted by</translation>
+    </message>
+    <message>
+        <source>&amp;Maßnahme anlegen …</source>
+        <translation>&amp;Add measure …</translation>
+    </message>
+    <message>
+        <source>Ein Thema hat mehr Stimmen, als Personen da sind ({people}).</source>
+        <translation>One topic has more votes than there are people ({people}).</translation>
+    </message>
+    <message>
+        <source>Fragen und Bedarfe</source>
+        <translation>Questions and needs</translation>
+    </message>
+    <message>
+        <source>Handzeichen</source>
+        <translation>Show of hands</translation>
+    </message>
+    <message>
+        <source>Klebepunkte an der Wand</source>
+        <translation>Dots on the wall</translation>
+    </message>
+    <message>
+        <source>P&amp;unkte je Person</source>
+        <translation>&amp;Dots per person</translation>
+    </message>
+    <message>
+        <source>Rangliste</source>
+        <translation>Ranking</translation>
+    </message>
+    <message>
+        <source>Sobald Fragen auf der Tagesordnung stehen, tragen Sie hier ein, was an der Wand geklebt wurde.</source>
+        <translation>As soon as there are questions on the agenda, enter here what was stuck on the wall.</translation>
+    </message>
+    <message>
+        <source>Weiterer Bedarf</source>
+        <translation>Another need</translation>
+    </message>
+    <message>
+        <source>Weiterer Bedarf, mit der Eingabetaste hinzufügen</source>
+        <translation>Another need, add with Enter</translation>
+    </message>
+    <message>
+        <source>{given} Punkte eingetragen, es gibt aber nur {there}. Prüfen Sie die Zahlen.</source>
+        <translation>{given} dots entered, but there are only {there}. Check the numbers.</translation>
+    </message>
+    <message>
+        <source>{given} eingetragen</source>
+        <translation>{given} entered</translation>
+    </message>
+    <message>
+        <source>{given} von {there} Punkten eingetragen</source>
+        <translation>{given} of {there} dots entered</translation>
+    </message>
+</context>
+<context>
     <name>ProblemList</name>
     <message>
         <source>Bitte berichtigen</source>
@@ -1880,6 +2262,13 @@ Marktplatz 1, 12345 Musterstadt</translation>
     <message>
         <source>Liste kopieren</source>
         <translation>Copy list</translation>
+    </message>
+</context>
+<context>
+    <name>Projector</name>
+    <message>
+        <source>Beamer</source>
+        <translation>Projector</translation>
     </message>
 </context>
 <context>
@@ -1949,6 +2338,69 @@ Marktplatz 1, 12345 Musterstadt</translation>
     <message>
         <source>alle</source>
         <translation>all</translation>
+    </message>
+</context>
+<context>
+    <name>RecordForm</name>
+    <message>
+        <source>&amp;Gruppe hinzufügen</source>
+        <translation>Add &amp;group</translation>
+    </message>
+    <message>
+        <source>Abweichende Sicht</source>
+        <translation>Dissenting view</translation>
+    </message>
+    <message>
+        <source>Be&amp;darf hinzufügen</source>
+        <translation>Add n&amp;eed</translation>
+    </message>
+    <message>
+        <source>Bedarf</source>
+        <translation>Need</translation>
+    </message>
+    <message>
+        <source>Bedarfe</source>
+        <translation>Needs</translation>
+    </message>
+    <message>
+        <source>Begründung</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>Eigene Notizen</source>
+        <translation>Own notes</translation>
+    </message>
+    <message>
+        <source>Einigung (siehe Begründung)</source>
+        <translation>Agreed (see reason)</translation>
+    </message>
+    <message>
+        <source>Ideen, eine je Zeile</source>
+        <translation>Ideas, one a line</translation>
+    </message>
+    <message>
+        <source>Neuer Bedarf</source>
+        <translation>New need</translation>
+    </message>
+    <message>
+        <source>Sie stehen in keinem Protokoll und nie auf dem Beamer.</source>
+        <translation>They are in no minutes and never on the projector.</translation>
+    </message>
+    <message>
+        <source>Was wird gebraucht? Mit der Eingabetaste hinzufügen</source>
+        <translation>What is needed? Add with Enter</translation>
+    </message>
+    <message>
+        <source>Wer sieht es anders?</source>
+        <translation>Who sees it differently?</translation>
+    </message>
+    <message>
+        <source>Worauf einigt sich die Runde?</source>
+        <translation>What does the meeting agree on?</translation>
+    </message>
+    <message>
+        <source>noch offen</source>
+        <translation>still open</translation>
     </message>
 </context>
 <context>
@@ -2178,6 +2630,14 @@ Marktplatz 1, 12345 Musterstadt</translation>
         <translation>Export data …</translation>
     </message>
     <message>
+        <source>Entwürfe zum Weiterschreiben</source>
+        <translation>Drafts to go on with</translation>
+    </message>
+    <message>
+        <source>Ergebnisse, Einigungen und Maßnahmen als Word-Datei, mit Überschriften, Tabellen und Diagrammen. Sie lässt sich in Word und LibreOffice bearbeiten.</source>
+        <translation>Results, agreements and measures as a Word file with headings, tables and charts. Edit it in Word or LibreOffice.</translation>
+    </message>
+    <message>
         <source>Gespeichert, {pages} Seiten: {path}</source>
         <translation>Saved, {pages} pages: {path}</translation>
     </message>
@@ -2186,8 +2646,16 @@ Marktplatz 1, 12345 Musterstadt</translation>
         <translation>Contents …</translation>
     </message>
     <message>
+        <source>Integrationsstrategie …</source>
+        <translation>Integration strategy …</translation>
+    </message>
+    <message>
         <source>Kurzbericht für den Rat</source>
         <translation>Short report for the council</translation>
+    </message>
+    <message>
+        <source>Ratsvorlage …</source>
+        <translation>Council paper …</translation>
     </message>
     <message>
         <source>Vollständiger Bericht (intern)</source>
@@ -2725,42 +3193,49 @@ Marktplatz 1, 12345 Musterstadt</translation>
     </message>
 </context>
 <context>
+    <name>WorkshopPage</name>
+    <message>
+        <source>&amp;1 Vorbereiten</source>
+        <translation>&amp;1 Prepare</translation>
+    </message>
+    <message>
+        <source>&amp;2 Durchführen</source>
+        <translation>&amp;2 Run</translation>
+    </message>
+    <message>
+        <source>&amp;3 Prioritäten</source>
+        <translation>&amp;3 Priorities</translation>
+    </message>
+    <message>
+        <source>&amp;Protokoll</source>
+        <translation>M&amp;inutes</translation>
+    </message>
+    <message>
+        <source>Als PDF speichern …</source>
+        <translation>Save as PDF …</translation>
+    </message>
+    <message>
+        <source>Als Word-Datei speichern …</source>
+        <translation>Save as Word file …</translation>
+    </message>
+    <message>
+        <source>Im Workshop sprechen alle Gruppen über die Ergebnisse. Vorher braucht es ausgefüllte Bögen; dann schlägt das Programm Fragen für die Tagesordnung vor.</source>
+        <translation>In the workshop all groups talk about the results. Completed sheets are needed first; then the program proposes questions for the agenda.</translation>
+    </message>
+    <message>
+        <source>Teile des Workshops</source>
+        <translation>Parts of the workshop</translation>
+    </message>
+    <message>
+        <source>Workshop</source>
+        <translation>Workshop</translation>
+    </message>
+</context>
+<context>
     <name>Workspace</name>
-    <message>
-        <source>Berichte</source>
-        <translation>Reports</translation>
-    </message>
-    <message>
-        <source>Bögen</source>
-        <translation>Sheets</translation>
-    </message>
-    <message>
-        <source>Erfassen</source>
-        <translation>Keying</translation>
-    </message>
-    <message>
-        <source>Ergebnisse</source>
-        <translation>Results</translation>
-    </message>
-    <message>
-        <source>Maßnahme angelegt. Sie steht unter „Maßnahmen“.</source>
-        <translation>Measure added. You find it under “Measures”.</translation>
-    </message>
-    <message>
-        <source>Maßnahmen</source>
-        <translation>Measures</translation>
-    </message>
     <message>
         <source>Runde {year}</source>
         <translation>Round {year}</translation>
-    </message>
-    <message>
-        <source>Rücklauf</source>
-        <translation>Returns</translation>
-    </message>
-    <message>
-        <source>Übersicht</source>
-        <translation>Overview</translation>
     </message>
 </context>
 <context>
@@ -2822,6 +3297,17 @@ Marktplatz 1, 12345 Musterstadt</translation>
     <message>
         <source>Stapel weiter erfassen</source>
         <translation>Go on keying the batch</translation>
+    </message>
+</context>
+<context>
+    <name>scenes</name>
+    <message>
+        <source>Frage {place} von {all}</source>
+        <translation>Question {place} of {all}</translation>
+    </message>
+    <message>
+        <source>{round}: {before} Punkte, seitdem {change}</source>
+        <translation>{round}: {before} points, {change} since</translation>
     </message>
 </context>
 <context>

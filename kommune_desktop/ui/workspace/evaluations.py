@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -14,8 +15,9 @@ from kommune_desktop.ui.session import Session
 from kommune_desktop.ui.workspace.file_work import evaluate_file
 
 if TYPE_CHECKING:  # Loaded with the first figures.
+    from kommune_desktop.core.remark import Remark
     from kommune_desktop.ui.workspace.file_work import Found
-    from kommune_desktop.workflow.evaluation import View
+    from kommune_desktop.workflow.evaluation import Evaluation, View
 
 
 class Evaluations(QObject):
@@ -23,13 +25,11 @@ class Evaluations(QObject):
 
     Signals:
         outdated: The figures that pages show are old now.
-        computed: An ``Evaluation`` and the remarks of the round.
-        emptied: There is no round to show figures of.
     """
 
     outdated = Signal()
-    computed = Signal(object, object)
-    emptied = Signal()
+    _computed = Signal(object, object)
+    _emptied = Signal()
 
     def __init__(self, session: Session, window: QWidget) -> None:
         """``window``: what the work belongs to."""
@@ -38,10 +38,26 @@ class Evaluations(QObject):
         self._is_old = True
         self._wanted = 0
         self._view: View | None = None
+        self._found: Found | None = None
         session.roundChanged.connect(self._on_round_changed)
         session.sheetsChanged.connect(self._on_changed)
         session.answerChanged.connect(self._on_changed)
         session.workshopChanged.connect(self._on_changed)
+
+    def watch(
+        self, show: Callable[[Evaluation, Sequence[Remark]], object], clear: Callable[[], object] | None = None
+    ) -> None:
+        """Have a page show figures whenever there are some: at once those that are not old.
+
+        Args:
+            show: Takes the figures and the remarks of the round.
+            clear: Called where there is no round to show figures of.
+        """
+        self._computed.connect(show)
+        if clear is not None:
+            self._emptied.connect(clear)
+        if self._found is not None and not self._is_old:
+            show(*self._found)
 
     def want(self) -> None:
         """Have the figures computed where they are old."""
@@ -50,7 +66,7 @@ class Evaluations(QObject):
         session = self._session
         self._wanted += 1
         if session.round is None:
-            self.emptied.emit()
+            self._emptied.emit()
             return
         self._is_old = False
         BackgroundWork(
@@ -77,7 +93,8 @@ class Evaluations(QObject):
     def _on_computed(self, wanted: int, found: Found) -> None:
         """Show what was computed, unless something newer is on its way."""
         if wanted == self._wanted:
-            self.computed.emit(*found)
+            self._found = found
+            self._computed.emit(*found)
 
     def _on_failed(self, error: UserError) -> None:
         self._is_old = True

@@ -112,8 +112,7 @@ class Pages(QStackedWidget):
         page.reportWanted.connect(partial(self.pageWanted.emit, REPORTS))
         page.viewWanted.connect(self._evaluations.look)
         page.measureWanted.connect(self._on_measure_wanted)
-        self._evaluations.computed.connect(page.show_results)
-        self._evaluations.emptied.connect(page.clear)
+        self._evaluations.watch(page.show_results, page.clear)
         self._take_place(RESULTS, page)
         return page
 
@@ -150,8 +149,7 @@ class Pages(QStackedWidget):
         page = WorkshopPage(WorkshopBook(self._session), self._settings)
         page.paperWanted.connect(self._files.save_paper)
         page.measureWanted.connect(self._on_measure_wanted)
-        self._evaluations.computed.connect(page.show_results)
-        self._evaluations.emptied.connect(page.clear)
+        self._evaluations.watch(page.show_results, page.clear)
         self._take_place(WORKSHOP, page)
         return page
 
@@ -163,7 +161,7 @@ class Pages(QStackedWidget):
 
         page = MeasuresPage(MeasureBook(self._session), self._settings)
         page.exportWanted.connect(self._files.save_measures)
-        self._evaluations.computed.connect(page.show_results)
+        self._evaluations.watch(page.show_results)
         self._take_place(MEASURES, page)
         return page
 

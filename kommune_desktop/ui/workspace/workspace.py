@@ -49,7 +49,8 @@ class Workspace(QWidget):
         self.keying: KeyingView | DifferencesView | None = None
         self.preview: PreviewView | None = None
         self.keying_flow = KeyingFlow(session, settings, self)
-        self.pages = Pages(session, settings, self.files, self.keying_flow, Evaluations(session, self))
+        self.evaluations = Evaluations(session, self)
+        self.pages = Pages(session, settings, self.files, self.keying_flow, self.evaluations)
         self.sidebar = Sidebar(session, self.pages.titles())
         self.desk = QWidget()
         line = QFrame()

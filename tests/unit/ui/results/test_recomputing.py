@@ -15,12 +15,11 @@ from kommune_desktop.ui.background import BackgroundWork
 from kommune_desktop.ui.results import ResultsPage
 from kommune_desktop.ui.session import Session
 from kommune_desktop.ui.workspace import Workspace
+from kommune_desktop.ui.workspace.pages import MEASURES, RESULTS, SHEETS
 from tests.unit.ui.conftest import ShowWidget
 from tests.unit.ui.keyboard import press
 from tests.unit.ui.material import HOUSING, add_sheets, add_small_round, answer
 from tests.unit.ui.modal import Modals
-
-SHEETS, RESULTS = 1, 4
 
 
 @pytest.fixture
@@ -42,6 +41,15 @@ def test_results_are_computed_when_the_page_is_turned_to(workspace: Workspace, q
     assert workspace.pages.results.evaluation is None
     workspace.show_page(RESULTS)
     qtbot.waitUntil(lambda: score(workspace.pages.results) == "25")
+
+
+def test_results_that_another_page_had_computed_are_there_at_once(workspace: Workspace, qtbot: QtBot) -> None:
+    arrived: list[object] = []
+    workspace.evaluations.watch(lambda evaluation, _: arrived.append(evaluation))
+    workspace.show_page(MEASURES)
+    qtbot.waitUntil(lambda: bool(arrived))
+    workspace.show_page(RESULTS)
+    assert score(workspace.pages.results) == "25"
 
 
 def test_an_answer_that_was_changed_is_in_the_results(workspace: Workspace, session: Session, qtbot: QtBot) -> None:
