@@ -42,7 +42,10 @@ from kommune_desktop.texts import SOFT_HYPHEN
 
 _TEXT_WIDTH = Cm(16.5)
 _MARGIN = Cm(2.25)
+_HIGHEST_PICTURE = Cm(22)
 _WIDER = 1.25
+_LONGEST_PROPERTY = 255
+"""Letters of a title or an author; Word takes no more."""
 _LOCALES = {"de": "de-DE", "en": "en-GB"}
 _FIRST_DAY_OF_ZIP = (1980, 1, 1, 0, 0, 0)
 _EMPTY_LINE = "_" * 78
@@ -87,7 +90,8 @@ def _without_clock(data: bytes) -> bytes:
 def _settle(file: WordFile, document: Document) -> None:
     """Page, language, typeface, what the file says of itself, and what stands on every page."""
     properties = file.core_properties
-    properties.title, properties.author = _shown(document.title), _shown(document.author)
+    properties.title = _shown(document.title)[:_LONGEST_PROPERTY]
+    properties.author = _shown(document.author)[:_LONGEST_PROPERTY]
     properties.language = _LOCALES[document.language]
     properties.comments = ""
     properties.created = properties.modified = datetime.combine(document.day, time(), UTC)
@@ -159,8 +163,21 @@ def _add_bullets(block: Bullets, file: WordFile) -> None:
 
 @_add.register
 def _add_numbered(block: Numbered, file: WordFile) -> None:
+    number = _number_of_new_list(file)
     for text in block.texts:
-        file.add_paragraph(_shown(text), "List Number")
+        paragraph = file.add_paragraph(_shown(text), "List Number")
+        numbering = paragraph._p.get_or_add_pPr().get_or_add_numPr()  # noqa: SLF001 - python-docx has no lists
+        numbering.get_or_add_ilvl().val = 0
+        numbering.get_or_add_numId().val = number
+
+
+def _number_of_new_list(file: WordFile) -> int:
+    """The style alone would go on counting where the list before has ended."""
+    numberings = file.part.numbering_part.element
+    usual = file.styles["List Number"].element.pPr.numPr.numId.val
+    own = numberings.add_num(numberings.num_having_numId(usual).abstractNumId.val)
+    own.add_lvlOverride(ilvl=0).add_startOverride(1)
+    return int(own.numId)
 
 
 @_add.register
@@ -213,8 +230,9 @@ def _widths(columns: Sequence[Column]) -> list[Length]:
 @_add.register
 def _add_chart(block: Chart, file: WordFile) -> None:
     chart: charts.Chart = block.chart
-    width = min(Pt(chart.drawing.width), _TEXT_WIDTH)
-    picture = file.add_picture(io.BytesIO(png(chart)), width=width)
+    width, height = Pt(chart.drawing.width), Pt(chart.drawing.height)
+    smaller = min(1.0, _TEXT_WIDTH / width, _HIGHEST_PICTURE / height)
+    picture = file.add_picture(io.BytesIO(png(chart)), width=Length(int(width * smaller)))
     described = picture._inline.docPr  # noqa: SLF001 - python-docx has no alternative texts
     described.set("descr", _shown(chart.alternative_text))
     described.set("title", _shown(chart.table.title))

@@ -7,6 +7,7 @@ written may hold anything: control signs are left out, and a letter that the typ
 
 from __future__ import annotations
 
+import copy
 import functools
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
@@ -178,16 +179,20 @@ class Figure(Picture):
         width, height = float(drawing.width), float(drawing.height)
         self._scale = min(1.0, _HIGHEST / height) if height else 1.0
         super().__init__(width * self._scale, height * self._scale, cleaned(alternative_text))
-        self.drawing = drawing
-        for shape in drawing.contents:
-            if isinstance(shape, String):
-                shown = cleaned(shape.text)
-                shape.text = as_seen(drawn(shown), shown)
+        # A copy: letters from right to left would be turned round once more with the next file.
+        self.drawing = copy.copy(drawing)
+        self.drawing.contents = [_as_drawn(shape) if isinstance(shape, String) else shape for shape in drawing.contents]
 
     def draw_picture(self) -> None:
         """Draw at the origin what is seen."""
         self.canv.scale(self._scale, self._scale)
         self.drawing.drawOn(self.canv, 0, 0)
+
+
+def _as_drawn(shape: String) -> String:
+    shown, changed = cleaned(shape.text), copy.copy(shape)
+    changed.text = as_seen(drawn(shown), shown)
+    return changed
 
 
 class Later(Flowable):
