@@ -58,33 +58,35 @@ def agreed_on(context: ActionContext, result: QuestionResult) -> str:
 
 
 def priority_chapter(context: ActionContext, level: int) -> Iterator[Block]:
-    """What got most dots, and how they were given."""
+    """What got most dots, how they were given, and the needs that got none."""
     words, workshop = context.words, context.workshop
     ranked = priorities(workshop)
     yield Room(_ROOM_FOR_TABLE)
     yield Heading(level, words("workshop.priorities"))
-    if not ranked:
+    if ranked:
+        yield Paragraph(voted(workshop, words))
+        yield _ranking(context)
+    else:
         yield Paragraph(words("workshop.no_priorities_yet"))
-        return
-    yield Paragraph(voted(workshop, words))
-    yield Grid(
-        words("workshop.priorities"),
-        [
-            Column(words("workshop.place"), 35, numeric=True),
-            Column(words("workshop.topic")),
-            Column(words("workshop.kind"), 60),
-            Column(words(f"workshop.counted_{workshop.voting.value}"), 60, numeric=True),
-        ],
-        [
-            [words.number(one.place), topic(context, one.about), kind(one.about, words), words.number(one.dots)]
-            for one in ranked
-        ],
-        named_by=1,
-    )
     without = [one.words for one in ballot(workshop) if isinstance(one, Need) and not one.dots]
     if without:
-        yield Paragraph(words("workshop.more_needs"), Look.STRONG)
+        yield Paragraph(words("workshop.more_needs" if ranked else "workshop.needs"), Look.STRONG)
         yield Bullets(without)
+
+
+def _ranking(context: ActionContext) -> Grid:
+    words, workshop = context.words, context.workshop
+    columns = [
+        Column(words("workshop.place"), 35, numeric=True),
+        Column(words("workshop.topic")),
+        Column(words("workshop.kind"), 60),
+        Column(words(f"workshop.counted_{workshop.voting.value}"), 60, numeric=True),
+    ]
+    rows = [
+        [words.number(one.place), topic(context, one.about), kind(one.about, words), words.number(one.dots)]
+        for one in priorities(workshop)
+    ]
+    return Grid(words("workshop.priorities"), columns, rows, named_by=1)
 
 
 def voted(workshop: Workshop, words: Texts) -> str:

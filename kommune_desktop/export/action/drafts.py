@@ -137,6 +137,7 @@ def _strategy(context: ActionContext) -> Iterator[Block]:
         yield Chart(area_history(context.history, context.look))
     for area in context.results.areas:
         yield from _area(context, area)
+    yield from _of_no_area(context)
     yield from _schedule(context)
 
 
@@ -152,13 +153,30 @@ def _area(context: ActionContext, area: AreaResult) -> Iterator[Block]:
     suggestion = (area.area.suggestions or {}).get(area.band.id) if area.band else None
     if suggestion is not None:
         yield Paragraph(words("report.suggestion", text=context.text(suggestion)))
-    if needs:
-        yield Paragraph(words("draft.needs"), Look.STRONG)
-        yield Bullets(needs)
+    yield from _needs(context, needs)
     for measure in measures:
         yield from _measure(context, measure)
     if not measures:
         yield Paragraph(words("draft.no_measures"))
+
+
+def _of_no_area(context: ActionContext) -> Iterator[Block]:
+    """What the workshop and the office named beside the fields of action."""
+    results = context.results
+    area_ids = {area.area.id for area in results.areas}
+    needs = [need.words for need in context.workshop.needs if results.question(need.question_id) is None]
+    measures = in_order(measure for measure in context.plan.measures if measure.area_id not in area_ids)
+    if needs or measures:
+        yield Heading(2, context.words("measures.no_area"))
+    yield from _needs(context, needs)
+    for measure in measures:
+        yield from _measure(context, measure)
+
+
+def _needs(context: ActionContext, needs: list[str]) -> Iterator[Block]:
+    if needs:
+        yield Paragraph(context.words("draft.needs"), Look.STRONG)
+        yield Bullets(needs)
 
 
 def _extremes(context: ActionContext, area: AreaResult) -> Iterator[Block]:

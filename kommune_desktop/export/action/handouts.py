@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
+from kommune_desktop.core.consensus import OPEN
 from kommune_desktop.core.questionnaire import Area
 from kommune_desktop.core.results import QuestionResult
 from kommune_desktop.core.workshop import AgendaItem
@@ -49,16 +51,15 @@ def handouts(context: ActionContext, area_id: str = "") -> Document:
 def _handout(context: ActionContext, area: Area, items: Sequence[AgendaItem]) -> Iterator[Block]:
     words = context.words
     yield Heading(1, words("workshop.working_group", area=context.text(area.title)))
-    minutes = words.count("count.minutes", sum(item.minutes for item in items))
-    questions = words.count("count.questions", len(items))
+    asked = [(item, result) for item in items if (result := context.results.question(item.question_id)) is not None]
+    minutes = words.count("count.minutes", sum(item.minutes for item, _ in asked))
+    questions = words.count("count.questions", len(asked))
     yield Paragraph(words("workshop.handout_lead", questions=questions, minutes=minutes))
-    for place, item in enumerate(items):
-        result = context.results.question(item.question_id)
-        if result is None:
-            continue
+    for place, (item, result) in enumerate(asked):
         if place:
             yield NewPage()
-        yield from _question(context, result, item)
+        # What is settled already would lead the pen.
+        yield from _question(context, replace(result, consensus=OPEN), item)
 
 
 def _question(context: ActionContext, result: QuestionResult, item: AgendaItem) -> Iterator[Block]:
