@@ -27,9 +27,8 @@ from kommune_desktop.core.sheet import SheetState
 from kommune_desktop.db import Store
 from kommune_desktop.settings import Settings
 from kommune_desktop.texts import LANGUAGES
-from kommune_desktop.ui.workspace import Workspace
 from kommune_desktop.ui.workshop.workshop_page import WorkshopPage
-from kommune_desktop.ui.workspace import pages
+from kommune_desktop.ui.workspace import Workspace, pages
 from kommune_desktop.workflow.demo import create_demo
 from kommune_desktop.workflow.forms import print_set
 from kommune_desktop.workflow.papers import WORD, Paper, write_paper

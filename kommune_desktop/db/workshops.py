@@ -8,17 +8,9 @@ from datetime import date
 
 import sqlalchemy as sa
 
+from kommune_desktop.core.consensus import Consensus, ConsensusState, Dissent
 from kommune_desktop.core.round import Round
-from kommune_desktop.core.workshop import (
-    AgendaItem,
-    Consensus,
-    ConsensusState,
-    Dissent,
-    Need,
-    Voting,
-    Workshop,
-    check_workshop,
-)
+from kommune_desktop.core.workshop import AgendaItem, Need, Voting, Workshop, check_workshop
 from kommune_desktop.db import schema
 from kommune_desktop.db.connection import reading, transaction
 from kommune_desktop.db.questionnaires import Questionnaires

@@ -3,7 +3,6 @@
 What the results propose for it is in a module of its own, as the store needs no results.
 """
 
-from kommune_desktop.core.consensus import Consensus, ConsensusState, Dissent
 from kommune_desktop.core.workshop.model import (
     MOST_DOTS_EACH,
     MOST_MINUTES,
@@ -19,9 +18,6 @@ __all__ = [
     "MOST_DOTS_EACH",
     "MOST_MINUTES",
     "AgendaItem",
-    "Consensus",
-    "ConsensusState",
-    "Dissent",
     "Need",
     "Priority",
     "Voting",

@@ -102,7 +102,6 @@ class ModerationView(QWidget):
         self.next_button = button(self.tr("&Weiter"), partial(self.step, 1), icon="chevron-right")
         self.start_button = button("", self._on_start_clicked, icon="play")
         self.time.setMinimumWidth(self.fontMetrics().horizontalAdvance("+888:88"))
-        self.time.setAccessibleName(self.tr("Verbleibende Zeit"))
         for title, slide in (
             (self.tr("Gruppen"), Slide.GROUPS),
             (self.tr("Antworten"), Slide.ANSWERS),
@@ -324,6 +323,7 @@ class ModerationView(QWidget):
     def _show_time(self) -> None:
         text = self.countdown.text
         self.time.setText(text)
+        self.time.setAccessibleName(self.tr("Verbleibende Zeit: {time}").format(time=text))
         running = self.countdown.is_running
         self.start_button.setText(self.tr("An&halten") if running else self.tr("Zeit sta&rten"))
         self.projection.show_time(text if self.with_time.isChecked() else "")

@@ -210,11 +210,12 @@ class _Picture(QWidget):
         painter.setFont(_type(self.screen_height * SMALLEST_TYPE))
         flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
         room = QRectF(self.rect())
-        for quote in self._quotes:
-            needed = painter.boundingRect(room, int(flags), f"„{quote}“")
+        for words in self._quotes:
+            quote = self.tr("„{words}“").format(words=words)
+            needed = painter.boundingRect(room, int(flags), quote)
             if needed.bottom() > self.height():
                 continue
-            painter.drawText(room, int(flags), f"„{quote}“")
+            painter.drawText(room, int(flags), quote)
             room.setTop(needed.bottom() + painter.fontMetrics().lineSpacing() / 2)
 
     # Drawing -----------------------------------------------------------------------------------------------------

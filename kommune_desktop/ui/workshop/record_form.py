@@ -44,6 +44,8 @@ class RecordForm(QWidget):
         self._group = QButtonGroup(self)
         self._grid = QGridLayout()
         self._grid.setSpacing(style.GRID)
+        self._open = self._answer_button(self.tr("noch offen"), (ConsensusState.OPEN, None))
+        self._grid.addWidget(self._open)
         self.reason = text_edit(self.tr("Begründung"))
         self.dissents = EntryRows(self.tr("Abweichende Sicht"))
         self.dissent_menu = QMenu(self)
@@ -106,13 +108,13 @@ class RecordForm(QWidget):
         self.show_record()
 
     def _make_answers(self, question_id: str) -> None:
-        """A button for each choice, one for none of them, one for not yet."""
+        """A button for each choice, one for none of them, one for not yet; the last one is there for all questions."""
         for old in self.answers.values():
-            self._group.removeButton(old)
-            self._grid.removeWidget(old)
-            old.hide()
-            old.deleteLater()
-        self.answers = {}
+            if old is not self._open:
+                self._group.removeButton(old)
+                self._grid.removeWidget(old)
+                old.hide()
+                old.deleteLater()
         words = self.session.words
         question = self.session.current_round.questionnaire.question(question_id)
         choices = () if question.kind is Kind.MULTI else question.choices
@@ -122,14 +124,20 @@ class RecordForm(QWidget):
         if not titles:
             titles[ConsensusState.REACHED, None] = self.tr("Einigung (siehe Begründung)")
         titles[ConsensusState.NOT_REACHED, None] = words("consensus.state.not_reached")
-        titles[ConsensusState.OPEN, None] = self.tr("noch offen")
-        for place, (answer, title) in enumerate(titles.items()):
-            made = QRadioButton(title)
-            made.setMinimumHeight(3 * style.GRID)
-            made.clicked.connect(partial(self._on_answer_clicked, answer))
-            self._group.addButton(made)
+        self.answers = {answer: self._answer_button(title, answer) for answer, title in titles.items()}
+        self.answers[ConsensusState.OPEN, None] = self._open
+        for place, made in enumerate(self.answers.values()):
             self._grid.addWidget(made, place // _COLUMNS, place % _COLUMNS)
-            self.answers[answer] = made
+            if made is not self._open:
+                # What comes into a window late would else be the last that the keyboard comes to.
+                self.setTabOrder(self._open, made)
+
+    def _answer_button(self, title: str, answer: _Answer) -> QRadioButton:
+        made = QRadioButton(title)
+        made.setMinimumHeight(3 * style.GRID)
+        made.clicked.connect(partial(self._on_answer_clicked, answer))
+        self._group.addButton(made)
+        return made
 
     def show_record(self) -> None:
         """Show what is recorded."""
@@ -137,9 +145,12 @@ class RecordForm(QWidget):
         if item is None:
             return
         agreed = item.consensus
-        chosen = self.answers.get((agreed.state, agreed.value))
-        if chosen is not None:
-            chosen.setChecked(True)
+        for answer, made in self.answers.items():
+            is_chosen = answer == (agreed.state, agreed.value)
+            if is_chosen:
+                made.setChecked(True)
+            # Tab comes to the chosen one alone; Qt sees to that only where the choice changes in front of a person.
+            made.setFocusPolicy(Qt.FocusPolicy.StrongFocus if is_chosen else Qt.FocusPolicy.ClickFocus)
         set_quietly(self.reason, agreed.reason)
         set_quietly(self.ideas, item.ideas)
         set_quietly(self.notes, item.notes)

@@ -19,12 +19,13 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
 from kommune_desktop.core.answer import Answer, State
+from kommune_desktop.core.consensus import Consensus, ConsensusState, Dissent
 from kommune_desktop.core.form import to_document
 from kommune_desktop.core.measure import Measure, ProgressNote
 from kommune_desktop.core.numbering import SheetNumber
 from kommune_desktop.core.round import ReturnAddress
 from kommune_desktop.core.sheet import SheetState
-from kommune_desktop.core.workshop import AgendaItem, Consensus, ConsensusState, Dissent, Need, Workshop
+from kommune_desktop.core.workshop import AgendaItem, Need, Workshop
 from kommune_desktop.db import Store, migrations
 from kommune_desktop.db.connection import connect, disconnect
 from kommune_desktop.db.migrations.run import downgrade, upgrade

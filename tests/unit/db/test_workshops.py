@@ -9,16 +9,9 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
+from kommune_desktop.core.consensus import Consensus, ConsensusState, Dissent
 from kommune_desktop.core.round import Round
-from kommune_desktop.core.workshop import (
-    AgendaItem,
-    Consensus,
-    ConsensusState,
-    Dissent,
-    Need,
-    Voting,
-    Workshop,
-)
+from kommune_desktop.core.workshop import AgendaItem, Need, Voting, Workshop
 from kommune_desktop.db import Store
 from kommune_desktop.errors import UserError
 from tests.unit.db.builders import add_round

@@ -19,7 +19,7 @@ from kommune_desktop.ui.dialogs.import_answers import ImportAnswersDialog
 from kommune_desktop.ui.session import Session
 from kommune_desktop.ui.widgets.labels import BodyText
 from kommune_desktop.ui.workspace import Workspace
-from kommune_desktop.ui.workspace.workspace import SHEETS
+from kommune_desktop.ui.workspace.pages import SHEETS
 from tests.unit.intake.surveys import write_xlsx
 from tests.unit.ui.conftest import ChooseFile
 from tests.unit.ui.material import answer, locked, stored

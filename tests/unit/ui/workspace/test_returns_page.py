@@ -14,8 +14,8 @@ from kommune_desktop.db import Store
 from kommune_desktop.texts import Texts
 from kommune_desktop.ui.session import Session
 from kommune_desktop.ui.workspace import Workspace
+from kommune_desktop.ui.workspace.pages import RETURNS, SHEETS
 from kommune_desktop.ui.workspace.returns_page import ReturnsPage
-from kommune_desktop.ui.workspace.workspace import RETURNS, SHEETS
 from kommune_desktop.workflow.forms import print_set
 from tests.unit.ui.conftest import ShowWidget
 from tests.unit.ui.keyboard import focusable, focused, press, spoken_name
