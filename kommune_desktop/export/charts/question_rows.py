@@ -117,17 +117,18 @@ def _draw_bar(sketch: Sketch, result: QuestionResult, bar: Box) -> None:
 
 
 def _draw_groups(sketch: Sketch, row: _Row, line: Box) -> None:
-    """The groups as marks on a line of 0 to 100 points, the total as a tick."""
-    if row.result.total.score is None:
+    """The groups as marks on a line of 0 to 100 points, the total as a tick, the consensus as a ring."""
+    total, agreed = row.result.total.score, row.result.consensus_score
+    if total is None and agreed is None:
         return
     sketch.line((line.x, line.middle), (line.right, line.middle), Pen(sketch.palette.grid, 1))
-    x = line.x + line.width * share(row.result.total.score)
-    sketch.line((x, line.top - 2), (x, line.bottom + 2), Pen(sketch.palette.ink, 1.4))
+    if total is not None:
+        x = line.x + line.width * share(total)
+        sketch.line((x, line.top - 2), (x, line.bottom + 2), Pen(sketch.palette.ink, 1.4))
     for place, group in enumerate(row.groups):
         score = row.result.group_score(group.id)
         if score is not None:
             mark(sketch, place, (line.x + line.width * share(score), line.middle))
-    agreed = row.result.consensus_score
     if agreed is not None:
         ring(sketch, (line.x + line.width * share(agreed), line.middle))
 
@@ -196,6 +197,16 @@ def _told(row: _Row, look: Look) -> str:
 
 
 def _sentence(area: AreaResult, look: Look) -> str:
+    agreed = [
+        look.words("chart.value", label=look.text(result.question.label), points=consensus_in_short(result, look.words))
+        for result in area.questions
+        if _has_end(result)
+    ]
+    said_of_all = _sentence_on_scores(area, look)
+    return f"{said_of_all} {look.words('chart.rows_agreed', values=look.words.join(agreed))}" if agreed else said_of_all
+
+
+def _sentence_on_scores(area: AreaResult, look: Look) -> str:
     words = look.words
     scored = [result for result in area.questions if result.total.score is not None]
     title = look.text(area.area.title)

@@ -15,6 +15,7 @@ from hypothesis import given
 from jsonschema import Draft202012Validator
 
 from kommune_desktop import paths
+from kommune_desktop.core.consensus import Consensus, ConsensusState, Dissent
 from kommune_desktop.core.questionnaire import Kind
 from kommune_desktop.core.results import Hidden, compare, compute_results
 from kommune_desktop.db import Store
@@ -189,6 +190,49 @@ def test_a_fall_of_a_half_is_displayed_away_from_zero() -> None:
     change = results_document("Lindenau", now, compare(now, before))["questions"][0]["change"]
     assert Fraction(change["score"]) == Fraction(-1, 2)
     assert change["points"] == -1
+
+
+def agreed(consensus: Consensus, kind: Kind = Kind.SCALE) -> dict[str, Any]:
+    """A round whose workshop came to this with its only question."""
+    counts = tally({("q", "council"): cell(*[0] * 5)})
+    return results_document(
+        "Lindenau", compute_results(round_of(question(kind=kind), COUNCIL), counts, {"q": consensus}), None
+    )
+
+
+@pytest.mark.parametrize(
+    ("consensus", "kind", "expected"),
+    [
+        (Consensus(), Kind.SCALE, ("open", None, None, None)),
+        (Consensus(ConsensusState.REACHED, 3), Kind.SCALE, ("reached", 3, 75.0, 75)),
+        (Consensus(ConsensusState.REACHED, 0), Kind.SCALE, ("reached", 0, 0.0, 0)),
+        (Consensus(ConsensusState.REACHED, 3), Kind.SINGLE, ("reached", 3, None, None)),
+        (Consensus(ConsensusState.REACHED), Kind.SCALE, ("reached", None, None, None)),
+        (Consensus(ConsensusState.NOT_REACHED), Kind.SCALE, ("not_reached", None, None, None)),
+    ],
+)
+def test_consensus_stands_beside_the_score(
+    consensus: Consensus, kind: Kind, expected: tuple[str, int | None, float | None, int | None]
+) -> None:
+    document, without = agreed(consensus, kind), agreed(Consensus(), kind)
+    assert faults(document) == []
+    found = document["questions"][0].pop("consensus")
+    assert (found["state"], found["value"], found["score"], found["points"]) == expected
+    del without["questions"][0]["consensus"]
+    assert document == without
+
+
+def test_consensus_is_told_without_its_reason_and_who_saw_it_otherwise() -> None:
+    told = agreed(Consensus(ConsensusState.REACHED, 3, "GRUND", (Dissent("council", "SICHT"),)))
+    assert set(told["questions"][0]["consensus"]) == {"state", "value", "score", "points"}
+    assert not any(word in json.dumps(told) for word in ("GRUND", "SICHT"))
+
+
+@pytest.mark.parametrize("wrong", [{"state": "maybe"}, {"value": "3"}, {"points": 101}, {"reason": "x"}])
+def test_the_schema_refuses_a_consensus_of_another_shape(wrong: dict[str, object]) -> None:
+    document = agreed(Consensus(ConsensusState.REACHED, 3))
+    document["questions"][0]["consensus"] |= wrong
+    assert faults(document) != []
 
 
 def test_the_document_is_plain_json() -> None:

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given
 
+from kommune_desktop.core.consensus import Consensus, ConsensusState, Dissent
+from kommune_desktop.core.questionnaire import Kind
 from kommune_desktop.core.results import Hidden, compare
 from kommune_desktop.export.tables.codebook import codebook_table
 from kommune_desktop.export.tables.material import ExportMaterial
 from kommune_desktop.export.tables.results import results_table
+from kommune_desktop.export.tables.xlsx import Workbook, write_workbook
 from kommune_desktop.texts import texts
 from tests.builders import individual, joint, question, round_of
 from tests.unit.core.results.drawn import PROPERTY, DrawnRound, drawn_rounds
-from tests.unit.export.tables.material import DAY, heads, material_of, records
+from tests.unit.export.tables.material import DAY, heads, material_of, records, sheets_of
 from tests.unit.export.tables.material import given as answer
 
 OFFICE, COUNCIL, CLUBS = joint("office"), individual("council"), individual("clubs")
@@ -75,6 +80,51 @@ def test_changes_stand_beside_the_figures() -> None:
     trend = compare(now.results, before.results)
     changed = ExportMaterial("Lindenau", now.results, trend, (), texts("de"), DAY)
     assert [row["Veränderung"] for row in records(results_table(changed))] == [25.0, 25.0, 25.0]
+
+
+def agreed(consensus: Consensus, kind: Kind = Kind.SCALE, language: str = "de") -> ExportMaterial:
+    """One question that the office answered with 4, and what the workshop came to."""
+    made = material_of(round_of(question(kind=kind), OFFICE), [("office", {"q": answer(4)})], language)
+    (first,) = made.results.areas
+    settled = replace(first, questions=(replace(first.questions[0], consensus=consensus),))
+    return replace(made, results=replace(made.results, areas=(settled,)))
+
+
+@pytest.mark.parametrize(
+    ("consensus", "kind", "said", "points"),
+    [
+        (Consensus(), Kind.SCALE, None, None),
+        (Consensus(ConsensusState.REACHED, 1), Kind.SCALE, "Stufe 1", 25.0),
+        (Consensus(ConsensusState.REACHED, 0), Kind.SCALE, "Stufe 0", 0.0),
+        (Consensus(ConsensusState.REACHED, 1), Kind.SINGLE, "Stufe 1", None),
+        (Consensus(ConsensusState.REACHED), Kind.SCALE, "Einigung", None),
+        (Consensus(ConsensusState.NOT_REACHED), Kind.SCALE, "keine Einigung", None),
+    ],
+)
+def test_consensus_has_columns_of_its_own(
+    consensus: Consensus, kind: Kind, said: str | None, points: float | None
+) -> None:
+    rows = records(results_table(agreed(consensus, kind)))
+    assert (rows[QUESTION]["Einigung"], rows[QUESTION]["Einigung, Punkte"]) == (said, points)
+    assert [(row["Einigung"], row["Einigung, Punkte"]) for row in rows[:QUESTION]] == [(None, None)] * 2
+    others = [{k: v for k, v in row.items() if not k.startswith("Einigung")} for row in rows]
+    plain = [
+        {k: v for k, v in row.items() if not k.startswith("Einigung")}
+        for row in records(results_table(agreed(Consensus(), kind)))
+    ]
+    assert others == plain
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_a_workbook_holds_the_consensus_as_a_number_without_its_reason(tmp_path: Path, language: str) -> None:
+    consensus = Consensus(ConsensusState.REACHED, 1, "GRUND", (Dissent("office", "SICHT"),))
+    made, target = agreed(consensus, language=language), tmp_path / "w.xlsx"
+    table = results_table(made)
+    write_workbook(target, Workbook("Ergebnisse", "Lindenau", language, DAY), [table], lambda _: None)
+    head, *rows = sheets_of(target)[table.title]
+    assert rows[QUESTION][head.index(made.words("consensus.points"))] == 25
+    assert rows[QUESTION][head.index(made.words("consensus.title"))] == {"de": "Stufe 1", "en": "step 1"}[language]
+    assert not any(cell in ("GRUND", "SICHT") for row in rows for cell in row)
 
 
 @pytest.mark.parametrize("language", ["de", "en"])
