@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -86,9 +87,13 @@ class WizardHand:
         raise AssertionError(f"Tab does not lead out of question {question.id}")
 
     def answer_page(self, topic: Topic, answers: dict[str, Keyed]) -> None:
+        """Answer all questions of a topic."""
+        self.answer_questions(topic.questions, answers)
+
+    def answer_questions(self, questions: Sequence[Question], answers: dict[str, Keyed]) -> None:
         """Answer the questions of a page in the order in which the keyboard comes to them."""
-        last = topic.questions[-1]
-        for question in topic.questions:
+        last = questions[-1]
+        for question in questions:
             seen = self.wait_until_in(question)
             keyed = answers[question.id]
             self.program.type(keyed.keys)

@@ -153,11 +153,13 @@ class Pen:
     Attributes:
         skips: Whether conditions are met by chance only, so that questions are left out; else all are answered.
         one_key: Whether there is nothing on the sheet that takes more than one key.
+        group: Id of the group that fills in.
     """
 
     chance: Random
     skips: bool = False
     one_key: bool = False
+    group: str = GROUP
 
     def fill_in(self, number: str, asked: Sequence[Question]) -> Filled:
         """A sheet with an answer to everything that its answers so far don't say to skip."""
@@ -165,7 +167,7 @@ class Pen:
         steps: list[Step] = []
         for question in asked:
             answers = {step.question.id: step.answer for step in steps}
-            if question in shown_questions(asked, GROUP, answers):
+            if question in shown_questions(asked, self.group, answers):
                 condition = enough.get(question.id)
                 values = [c.value for c in question.choices if condition is None or condition.holds(c.value)]
                 steps += self._steps(question, values, must_be_given=condition is not None)

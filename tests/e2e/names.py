@@ -32,6 +32,12 @@ NEW_ROUND = "Neue Runde"
 # Dialog for a new round
 NEW_ROUND_DIALOG = "Neue Runde"
 ROUND_TITLE = "Name der Runde"
+FORM, SHORT_FORM = "Umfang", re.compile(r"Kurzform, (\d+) Fragen")
+
+# Dialog for printing sheets
+PRINT_FORMS_DIALOG, SAVE_FORMS_DIALOG = "Bögen drucken", "Bögen speichern"
+PRINT_GROUP, COUNT, RETURN_TO = "Gruppe", "Anzahl", "Rückgabe an"
+CIVIL_SOCIETY = "Zivilgesellschaft"
 
 # Sheets
 GROUP = "Akteursgruppe"
@@ -84,6 +90,19 @@ SAVE_PDF = "Als PDF speichern …"
 SAVE_PDF_DIALOG = "Bericht speichern"
 FILE_NAME = "Dateiname:"  # Qt's own dialog
 REPORT_SAVED = re.compile(r"Gespeichert, (\d+) Seiten: (.+)")
+
+# Workshop
+WORKSHOP_TABS = {"agenda": "alt+1", "moderation": "alt+2", "priorities": "alt+3"}
+CHOOSE_QUESTIONS, CHOOSE_QUESTIONS_DIALOG = "Fragen auswählen …", "Fragen für die Tagesordnung"
+PARTICIPANTS, PARTICIPANTS_DIALOG = "Teilnahme …", "Wer teilnimmt"
+QUESTIONS, AGENDA, APPLY = "Fragen", "Tagesordnung", "Übernehmen"
+STILL_OPEN, NO_AGREEMENT, REASON, NEW_NEED = "noch offen", "keine Einigung", "Begründung", "Neuer Bedarf"
+PROJECTOR = "Beamer"
+BALLOT, MAKE_MEASURE = "Fragen und Bedarfe", "Maßnahme anlegen …"
+MINUTES, SAVE_PAPER_DIALOG = "Protokoll", "Dokument speichern"
+
+# Measures
+NEW_MEASURE, NEW_MEASURE_DIALOG, MEASURE_TITLE, MEASURE_TABLE = "Neue Maßnahme …", "Neue Maßnahme", "Titel", "Maßnahmen"
 
 # Menus
 KEYS_DIALOG = "Tastatur"

@@ -31,7 +31,7 @@ def test_main_job_by_keyboard(start: Start, home: Path) -> None:
     program = start()
     make_file(program, path)
     add_round(program)
-    add_sheet(program)
+    add_sheet(program, ROUND)
     fill_in(program, questionnaire, answers)
     program.close()
     assert stored(path) == {question_id: keyed.answer for question_id, keyed in answers.items()}
@@ -69,13 +69,13 @@ def add_round(program: Program) -> None:
     program.turn_to(lambda title: ROUND in title)
 
 
-def add_sheet(program: Program) -> None:
+def add_sheet(program: Program, round_title: str) -> None:
     program.press(names.PAGE_KEYS[names.SHEETS])
     # Qt on Linux calls a combo box after what is chosen in it, unless a label belongs to it.
     program.tab_to("combo box", lambda name: name in (names.GROUP, names.ADMINISTRATION))
     program.type(names.ADMINISTRATION)
     program.push(names.ADD_SHEET)
-    program.says(lambda text: names.ADMINISTRATION in text and ROUND in text)
+    program.says(lambda text: names.ADMINISTRATION in text and round_title in text)
 
 
 def fill_in(program: Program, questionnaire: Questionnaire, answers: dict[str, Keyed]) -> None:
