@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from kommune_desktop.core.report import ReportKind, ReportOptions, parse_kind
@@ -50,7 +51,7 @@ def write_report(  # noqa: PLR0913 - a report needs them all, by keyword
         kind=report_kind,
         history=material.history,
         workshop=material.workshop,
-        plan=material.plan,
+        plan=replace(material.plan, words=words, day=options.day),  # one language and one day throughout
         remarks=remarks_for(report_kind, material.results.round, material.remarks),
         options=options,
         logo=material.logo,
