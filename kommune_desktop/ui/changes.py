@@ -254,7 +254,7 @@ class ChangeAnswer(Change):
         return self._TYPING if self._typing else -1
 
     def mergeWith(self, other: QUndoCommand) -> bool:  # noqa: N802 - Qt's name
-        if not isinstance(other, ChangeAnswer) or other.question is not self.question:
+        if not isinstance(other, ChangeAnswer) or other.question is not self.question or not other.outcome.is_made:
             return False
         self.after = other.after
         return True

@@ -75,7 +75,7 @@ class _ChangeWorkshop(Change):
         return self._TYPING if self.typing else -1
 
     def mergeWith(self, other: QUndoCommand) -> bool:  # noqa: N802 - Qt's name
-        if not isinstance(other, _ChangeWorkshop) or other.typing != self.typing:
+        if not isinstance(other, _ChangeWorkshop) or other.typing != self.typing or not other.outcome.is_made:
             return False
         self.after = other.after
         return True

@@ -96,6 +96,18 @@ def test_taking_back_in_a_locked_file_fails_and_the_answer_stands(
     assert stored(path, sheet) == {"b.suche": answer(1)}
 
 
+def test_words_that_could_not_be_saved_do_not_spoil_the_undo_of_those_before(
+    session: Session, sheet: Sheet, told: Told, path: Path
+) -> None:
+    partner = session.current_round.questionnaire.question("a.partner")
+    session.record(sheet, partner, None, answer("V"), typing=True)
+    with locked(session.opened):
+        session.record(sheet, partner, answer("V"), answer("Ve"), typing=True)
+    session.undo_stack.undo()
+    assert told.failures == ["store.locked"]
+    assert stored(path, sheet) == {}
+
+
 def test_an_answer_that_is_not_allowed_fails(session: Session, sheet: Sheet, told: Told) -> None:
     partner = session.current_round.questionnaire.question("a.partner")
     session.record(sheet, partner, None, answer("x" * (MAX_TEXT + 1)))
