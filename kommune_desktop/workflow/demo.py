@@ -13,11 +13,13 @@ from typing import Any
 
 from kommune_desktop import paths
 from kommune_desktop.core.answer import Answer, State
+from kommune_desktop.core.consensus import Consensus, ConsensusState, Dissent
 from kommune_desktop.core.measure import Measure, MeasureStatus, ProgressNote
 from kommune_desktop.core.numbering import SheetNumber
 from kommune_desktop.core.questionnaire import Kind, Question
 from kommune_desktop.core.relevance import shown_questions
 from kommune_desktop.core.round import STANDARD_GROUPS, Round
+from kommune_desktop.core.workshop import AgendaItem, Need, Workshop
 from kommune_desktop.db import Store
 from kommune_desktop.workflow.questionnaires import DEFAULT_QUESTIONNAIRE
 from kommune_desktop.workflow.rounds import add_round
@@ -102,11 +104,45 @@ def create_demo(path: Path) -> Store:
             last = demo_round is _ROUNDS[-1]
             sheets = _Author(round_, demo_round, texts, with_words=last).sheets()
             store.answers.add_sheets(round_, sheets, created=demo_round.created + _UNTIL_SHEETS)
+        _add_workshops(store, texts["workshops"])
         _add_measures(store, texts["measures"])
     except BaseException:
         store.close()
         raise
     return store
+
+
+def _add_workshops(store: Store, told: Sequence[Mapping[str, Any]]) -> None:
+    rounds = store.rounds.all()
+    for one in told:
+        workshop = Workshop(
+            day=one["day"],
+            place=one["place"],
+            participants=one["participants"],
+            dots_each=one["dots_each"],
+            agenda=tuple(_agenda_item(item) for item in one["agenda"]),
+            needs=tuple(
+                Need(number, need["words"], need.get("question", ""), need["dots"])
+                for number, need in enumerate(one["needs"], start=1)
+            ),
+        )
+        store.workshops.save(rounds[one["round"]], Workshop(), workshop)
+
+
+def _agenda_item(told: Mapping[str, Any]) -> AgendaItem:
+    return AgendaItem(
+        told["question"],
+        minutes=told["minutes"],
+        consensus=Consensus(
+            ConsensusState(told["state"]),
+            told.get("value"),
+            told.get("reason", ""),
+            tuple(Dissent(group_id, words) for group_id, words in told.get("dissents", {}).items()),
+        ),
+        ideas="\n".join(told.get("ideas", ())),
+        notes=told.get("notes", ""),
+        dots=told["dots"],
+    )
 
 
 def _add_measures(store: Store, told: Sequence[Mapping[str, Any]]) -> None:

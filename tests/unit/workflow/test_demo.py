@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from datetime import date
 from fractions import Fraction
 from pathlib import Path
 
 import pytest
 
 from kommune_desktop.core.answer import Answer, State, check
+from kommune_desktop.core.consensus import ConsensusState
 from kommune_desktop.core.measure import MeasureStatus
 from kommune_desktop.core.questionnaire import Kind
 from kommune_desktop.core.relevance import shown_questions
 from kommune_desktop.core.results import Hidden, HiddenReason, RoundResults
 from kommune_desktop.core.round import GroupKind, Round
 from kommune_desktop.core.sheet import Sheet
+from kommune_desktop.core.workshop import Workshop, check_workshop, dots_given, dots_to_give, priorities
 from kommune_desktop.db import Store
 from kommune_desktop.errors import UserError
 from kommune_desktop.workflow.checking import check_store
@@ -171,6 +174,90 @@ def test_most_questions_are_answered_by_most(demo: Store) -> None:
 def test_no_two_persons_answer_alike(demo: Store) -> None:
     persons = [frozenset((q, answer.value) for q, answer in given.items()) for _, given in last_answers(demo)]
     assert len(set(persons)) == len(persons)
+
+
+def workshops(store: Store) -> list[Workshop]:
+    return [store.workshops.of_round(round_) for round_ in store.rounds.all()]
+
+
+def test_the_rounds_after_the_first_have_a_workshop_after_their_last_sheet(demo: Store) -> None:
+    first, *held = workshops(demo)
+    assert first == Workshop()
+    assert [(one.day, one.people, one.minutes) for one in held] == [
+        (date(2023, 6, 24), 24, 80),
+        (date(2026, 11, 7), 35, 130),
+    ]
+    for round_, workshop in zip(demo.rounds.all()[1:], held, strict=True):
+        check_workshop(workshop, round_)
+        assert workshop.day is not None
+        assert max(sheet.created.date() for sheet in demo.sheets.of_round(round_.id)) < workshop.day
+
+
+def test_the_last_workshop_agreed_on_most_but_not_on_all(demo: Store) -> None:
+    workshop = workshops(demo)[-1]
+    states = Counter(item.consensus.state for item in workshop.agenda)
+    assert states == {ConsensusState.REACHED: 6, ConsensusState.NOT_REACHED: 2, ConsensusState.OPEN: 1}
+    areas = [area.id for area, _ in workshop.working_groups(last_round(demo))]
+    assert areas == ["ms", "io", "ft", "aw", "eb", "kk"]
+    dissents = {
+        item.question_id: [dissent.group_id for dissent in item.consensus.dissents]
+        for item in workshop.agenda
+        if item.consensus.state is ConsensusState.NOT_REACHED
+    }
+    assert dissents == {"ft.erreichbarkeit": ["council", "welfare"], "eb.gehoer": ["council", "civil_society"]}
+    assert [need.question_id for need in workshop.needs].count("") == 1
+
+
+@pytest.mark.parametrize(("number", "given", "there"), [(1, 85, 96), (2, 172, 175)])
+def test_not_quite_all_dots_are_on_the_wall(demo: Store, number: int, given: int, there: int) -> None:
+    workshop = workshops(demo)[number]
+    assert (dots_given(workshop), dots_to_give(workshop)) == (given, there)
+
+
+def test_most_dots_of_the_last_workshop_are_on_homes_letters_and_buses(demo: Store) -> None:
+    ranked = priorities(workshops(demo)[-1])
+    assert [one.about.question_id for one in ranked[:3]] == ["ft.wohnungsmarkt", "kk.schreiben", "ft.erreichbarkeit"]
+    assert [(one.place, one.dots) for one in ranked] == [
+        (1, 27),
+        (2, 23),
+        (3, 16),
+        (4, 14),
+        (5, 13),
+        (6, 12),
+        (7, 11),
+        (7, 11),
+        (9, 10),
+        (10, 9),
+        (11, 8),
+        (12, 6),
+        (13, 5),
+        (14, 4),
+        (15, 3),
+    ]
+
+
+def test_a_consensus_is_as_the_survey_says_or_a_step_below(demo: Store) -> None:
+    steps = []
+    for round_ in demo.rounds.all()[1:]:
+        for result in round_results(demo, round_).questions:
+            if (agreed := result.consensus.value) is not None:
+                assert result.question.scale is not None
+                assert result.total.score is not None
+                surveyed = result.total.score * result.question.scale.highest / 100
+                steps.append(round(surveyed) - agreed)
+    assert Counter(steps) == {0: 8, 1: 3}
+
+
+def test_measures_have_the_dots_of_their_question_and_begin_after_the_workshop(demo: Store) -> None:
+    held = {round_.id: workshop for round_, workshop in zip(demo.rounds.all(), workshops(demo), strict=True)}
+    for measure in demo.measures.all():
+        assert measure.round_id is not None
+        workshop = held[measure.round_id]
+        items = [workshop.item(question_id) for question_id in measure.question_ids]
+        assert [item.dots for item in items if item is not None] == [measure.priority]
+        assert workshop.day is not None
+        moments = [measure.start, measure.due, *(note.day for note in measure.notes)]
+        assert all(moment > workshop.day for moment in moments if moment is not None)
 
 
 def test_it_has_measures_of_every_status_that_lead_to_its_questions(demo: Store) -> None:
