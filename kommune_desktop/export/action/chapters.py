@@ -165,7 +165,7 @@ def _outcomes_table(plan: MeasuresPlan) -> Grid:
     columns = [
         Column(words("measures.measure")),
         Column(words("measures.status"), 60),
-        Column(words("word.question"), 150),
+        Column(words("word.question")),
         Column(words("measures.then"), 55, numeric=True),
         Column(words("measures.now"), 55, numeric=True),
         Column(words("word.change"), 65, numeric=True),

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 from docx.document import Document as WordFile
+from docx.shared import Pt
+from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from kommune_desktop.core.workshop import AgendaItem, Workshop
 from kommune_desktop.export.action.context import ActionContext
@@ -17,6 +19,7 @@ from kommune_desktop.export.action.minutes import minutes
 from kommune_desktop.export.blocks import Bullets, Chart, Document, Grid, Heading
 from kommune_desktop.export.blocks.paper import write_document
 from kommune_desktop.export.blocks.word import write_word_file
+from kommune_desktop.export.pdf.fonts import BOLD
 from kommune_desktop.texts import LANGUAGES
 from tests.judge import verdict
 from tests.unit.export.action.material import FULL, context_of, headings
@@ -115,3 +118,11 @@ def test_every_heading_has_something_below_it(document: Document) -> None:
     for first, second in pairwise(blocks):
         if isinstance(first, Heading) and isinstance(second, Heading):
             assert second.level > first.level, first.text
+
+
+def test_columns_of_a_word_file_hold_the_words_at_their_head(file: WordFile) -> None:
+    """In 9 points, bold; Noto Sans stands for the typeface of the file, and each cell has margins of 5.4 points."""
+    for table in file.tables:
+        for title, width in zip(word_file.rows(table)[0], word_file.widths(table), strict=True):
+            longest = max(stringWidth(word, BOLD, 9) for word in title.split())
+            assert longest <= width / Pt(1) - 10.8, title
