@@ -30,6 +30,8 @@ def walk(program: Program) -> Iterator[str]:
         program.says(page)
         if page == names.RESULTS:
             yield from _results(program)
+        if page == names.WORKSHOP:
+            yield from _workshop(program)
         yield page
     yield from _preview(program)
     program.push(names.NEW_ROUND)
@@ -74,6 +76,19 @@ def _results(program: Program) -> Iterator[str]:
     program.press("Tab", "Tab", "Tab", "Tab", "Return")
     yield "results: question"
     program.push(names.BACK)
+
+
+def _workshop(program: Program) -> Iterator[str]:
+    program.find("table", names.AGENDA)
+    for button, title in (
+        (names.CHOOSE_QUESTIONS, names.CHOOSE_QUESTIONS_DIALOG),
+        (names.PARTICIPANTS, names.PARTICIPANTS_DIALOG),
+    ):
+        program.push(button)
+        yield from _dialog(program, "", title)
+    for tab in ("moderation", "priorities", "agenda"):
+        program.press(names.WORKSHOP_TABS[tab])
+        yield f"workshop: {tab}"
 
 
 def _preview(program: Program) -> Iterator[str]:

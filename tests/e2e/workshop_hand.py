@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from kommune_desktop.core.consensus import Consensus, ConsensusState
 from kommune_desktop.core.questionnaire import Question
 from tests.e2e import names
 from tests.e2e.program import Program
-from tests.e2e.screen_reader import wait_for
+from tests.e2e.screen_reader import Seen, wait_for
 
 _COLUMNS = 2
 
@@ -84,8 +85,12 @@ def record(program: Program, questions: Sequence[Question], records: Sequence[Ag
         program.says(question.text.in_language("de"))
         program.tab_to("radio button", names.STILL_OPEN)
         program.press(*agreed.way(question))
-        program.wait_for_focus(lambda seen, name=agreed.answer(question): seen.name == name, "the answer")
+        program.wait_for_focus(partial(_is_called, agreed.answer(question)), "the answer")
         program.enter("text", names.REASON, agreed.reason)
+
+
+def _is_called(name: str, seen: Seen) -> bool:
+    return seen.name == name
 
 
 def add_need(program: Program, words: str) -> None:

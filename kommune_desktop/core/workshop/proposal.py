@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
@@ -28,79 +28,56 @@ class Reason(StrEnum):
     MANY_REMARKS = "many_remarks"
 
 
-@dataclass(frozen=True)
-class Proposal:
-    """A question for the agenda.
-
-    Attributes:
-        reasons: With the figure that speaks for each: points, points, coefficient, points, number of remarks.
-    """
-
-    result: QuestionResult
-    reasons: Mapping[Reason, Fraction]
-
-
-_Measure = Callable[[QuestionResult], Fraction | None]
+Reasons = Mapping[Reason, Fraction]
+"""Why a question is worth talking about, with the figure for it: points, points, coefficient, points, number."""
+_STRENGTH: Mapping[Reason, Callable[[Fraction], Fraction]] = {
+    Reason.WIDE_GAP: abs,
+    Reason.LOW_SCORE: operator.neg,
+    Reason.LOW_AGREEMENT: operator.neg,
+    Reason.LARGE_CHANGE: abs,
+    Reason.MANY_REMARKS: abs,
+}
+"""How striking a figure is."""
 
 
-def propose(
-    results: RoundResults, trend: Trend | None, remarks: Mapping[str, int], most: int = USUAL_MOST
-) -> list[Proposal]:
-    """Questions for the agenda: of each reason the most striking, at most so many.
-
-    A question counts the more, the further it leads in each of its reasons; ties keep the order of the questionnaire.
+def reasons_of(results: RoundResults, trend: Trend | None, remarks: Mapping[str, int]) -> dict[str, Reasons]:
+    """All reasons that hold, by question id, in the order of the questionnaire; questions without any are left out.
 
     Args:
         remarks: Number of remarks by question id.
     """
-    reasons: dict[str, dict[Reason, Fraction]] = {}
+    found = {result.question.id: _reasons(result, trend, remarks) for result in results.questions}
+    return {question_id: reasons for question_id, reasons in found.items() if reasons}
+
+
+def _reasons(result: QuestionResult, trend: Trend | None, remarks: Mapping[str, int]) -> Reasons:
+    score, agreement = result.total.score, result.total.agreement
+    change = trend.questions.get(result.question.id) if trend else None
+    number = remarks.get(result.question.id, 0)
+    reasons: dict[Reason, Fraction] = {}
+    if result.gap and result.gap.is_perception_gap:
+        reasons[Reason.WIDE_GAP] = result.gap.points
+    if score is not None and score < LOW_SCORE:
+        reasons[Reason.LOW_SCORE] = score
+    if agreement is not None and agreement < LOW_AGREEMENT:
+        reasons[Reason.LOW_AGREEMENT] = agreement
+    if change is not None and abs(change.points) >= LARGE_CHANGE:
+        reasons[Reason.LARGE_CHANGE] = change.points
+    if number >= MANY_REMARKS:
+        reasons[Reason.MANY_REMARKS] = Fraction(number)
+    return reasons
+
+
+def propose(reasons: Mapping[str, Reasons], most: int = USUAL_MOST) -> list[str]:
+    """Ids of questions for the agenda: for each reason the most striking, at most so many.
+
+    A question counts the more, the further it leads in each of its reasons; ties keep the given order.
+    """
     weight: dict[str, int] = {}
-    for reason, (figure, strength) in _rules(trend, remarks).items():
-        found = [(result, value) for result in results.questions if (value := figure(result)) is not None]
-        found.sort(key=lambda pair: -strength(pair[1]))
-        for place, (result, value) in enumerate(found[:most]):
-            question_id = result.question.id
-            reasons.setdefault(question_id, {})[reason] = value
+    for reason, strength in _STRENGTH.items():
+        found = [question_id for question_id, its in reasons.items() if reason in its]
+        found.sort(key=lambda question_id: -strength(reasons[question_id][reason]))
+        for place, question_id in enumerate(found[:most]):
             weight[question_id] = weight.get(question_id, 0) + most - place
-    chosen = [result for result in results.questions if result.question.id in reasons]
-    chosen.sort(key=lambda result: -weight[result.question.id])
-    return [Proposal(result, reasons[result.question.id]) for result in chosen]
-
-
-def _rules(
-    trend: Trend | None, remarks: Mapping[str, int]
-) -> Mapping[Reason, tuple[_Measure, Callable[[Fraction], Fraction]]]:
-    """For each reason: its figure for a question, ``None`` where it does not hold, and how striking a figure is."""
-
-    def gap(result: QuestionResult) -> Fraction | None:
-        return result.gap.points if result.gap and result.gap.is_perception_gap else None
-
-    def score(result: QuestionResult) -> Fraction | None:
-        found = result.total.score
-        return found if found is not None and found < LOW_SCORE else None
-
-    def agreement(result: QuestionResult) -> Fraction | None:
-        found = result.total.agreement
-        return found if found is not None and found < LOW_AGREEMENT else None
-
-    def change(result: QuestionResult) -> Fraction | None:
-        found = trend.questions.get(result.question.id) if trend else None
-        return found.points if found is not None and abs(found.points) >= LARGE_CHANGE else None
-
-    def remarked(result: QuestionResult) -> Fraction | None:
-        number = remarks.get(result.question.id, 0)
-        return Fraction(number) if number >= MANY_REMARKS else None
-
-    def large(value: Fraction) -> Fraction:
-        return value
-
-    def small(value: Fraction) -> Fraction:
-        return -value
-
-    return {
-        Reason.WIDE_GAP: (gap, large),
-        Reason.LOW_SCORE: (score, small),
-        Reason.LOW_AGREEMENT: (agreement, small),
-        Reason.LARGE_CHANGE: (change, abs),
-        Reason.MANY_REMARKS: (remarked, large),
-    }
+    chosen = [question_id for question_id in reasons if question_id in weight]
+    return sorted(chosen, key=lambda question_id: -weight[question_id])

@@ -5,9 +5,16 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QDate, QObject, Signal
-from PySide6.QtWidgets import QCheckBox, QDateEdit
+from PySide6.QtWidgets import QCheckBox, QDateEdit, QWidget
 
 from kommune_desktop.ui import style
+
+
+class _DayEdit(QDateEdit):
+    """Tab leads on to the next field; Qt's own leads from day to month to year first, where the arrows lead as well."""
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - Qt's signature
+        return QWidget.focusNextPrevChild(self, next)
 
 
 class OptionalDay(QObject):
@@ -25,7 +32,7 @@ class OptionalDay(QObject):
         self.box = QCheckBox(title)
         self.box.setChecked(day is not None)
         shown = day or usual
-        self.edit = QDateEdit(QDate(shown.year, shown.month, shown.day))
+        self.edit = _DayEdit(QDate(shown.year, shown.month, shown.day))
         self.edit.setCalendarPopup(True)
         self.edit.setDisplayFormat("dd.MM.yyyy")
         self.edit.setMinimumHeight(style.CONTROL_HEIGHT)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -20,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from kommune_desktop.core.workshop import MOST_MINUTES, AgendaItem, Workshop
-from kommune_desktop.core.workshop.proposal import Proposal
+from kommune_desktop.core.workshop.proposal import Reasons
 from kommune_desktop.ui import style
 from kommune_desktop.ui.paper_wish import PaperWish
 from kommune_desktop.ui.widgets.buttons import button
@@ -95,7 +96,8 @@ class AgendaView(QWidget):
         row.setSpacing(2 * style.GRID)
         self.choose_button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         row.addWidget(self.choose_button)
-        row.addWidget(self.summary, 1)
+        row.addWidget(self.summary)
+        row.addStretch(1)
         column.addLayout(row)
         column.addWidget(self.table, 1)
         column.addLayout(self._tools())
@@ -129,10 +131,10 @@ class AgendaView(QWidget):
 
     # What is shown -----------------------------------------------------------------------------------------------
 
-    def show_proposals(self, proposals: list[Proposal]) -> None:
-        """Say why the results put questions on the agenda."""
+    def show_reasons(self, reasons: Mapping[str, Reasons]) -> None:
+        """Say by question id why it is worth talking about."""
         words = self.session.words
-        self._reasons = {p.result.question.id: reasons_in_words(p, words) for p in proposals}
+        self._reasons = {question_id: reasons_in_words(its, words) for question_id, its in reasons.items()}
         self.show_workshop()
 
     def show_workshop(self) -> None:

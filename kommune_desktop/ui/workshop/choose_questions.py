@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from kommune_desktop.core.round import Round
 from kommune_desktop.core.workshop import AgendaItem
-from kommune_desktop.core.workshop.proposal import Proposal
+from kommune_desktop.core.workshop.proposal import Reasons, propose
 from kommune_desktop.texts import Texts
 from kommune_desktop.ui import style
 from kommune_desktop.ui.widgets.dialog import Dialog
@@ -28,7 +28,7 @@ class ChooseQuestionsDialog(Dialog):
         words: Texts,
         round_: Round,
         agenda: Sequence[AgendaItem],
-        proposals: Sequence[Proposal],
+        reasons: Mapping[str, Reasons],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent, width=_WIDTH, height=_HEIGHT)
@@ -50,22 +50,23 @@ class ChooseQuestionsDialog(Dialog):
         self.column.addWidget(self.search)
         self.column.addWidget(self.list, 1)
         self.column.addWidget(self.counted)
-        self._fill(proposals)
+        self._fill(reasons)
         self._count()
 
-    def _fill(self, proposals: Sequence[Proposal]) -> None:
-        proposed = {proposal.result.question.id: proposal for proposal in proposals}
+    def _fill(self, reasons: Mapping[str, Reasons]) -> None:
+        said = {question_id: reasons_in_words(its, self._words) for question_id, its in reasons.items()}
+        proposed = propose(reasons)
         asked = {question.id for question in self._round.questions}
-        if proposals:
+        if proposed:
             self._add_title(self.tr("Vorgeschlagen"))
-        for question_id, proposal in proposed.items():
-            self._add(question_id, reasons_in_words(proposal, self._words))
+        for question_id in proposed:
+            self._add(question_id, said[question_id])
         for area in self._round.questionnaire.areas:
-            others = [question.id for question in area.questions if question.id in asked - proposed.keys()]
+            others = [question.id for question in area.questions if question.id in asked.difference(proposed)]
             if others:
                 self._add_title(area.title.in_language(self._words.language))
             for question_id in others:
-                self._add(question_id, "")
+                self._add(question_id, said.get(question_id, ""))
 
     def _add_title(self, title: str) -> None:
         item = QListWidgetItem(title, self.list)

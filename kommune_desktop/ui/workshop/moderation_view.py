@@ -62,6 +62,7 @@ class ModerationView(QWidget):
         self.chart = ChartView(settings)
         self.form = RecordForm(book)
         self.what, self.screen_choice = QComboBox(), QComboBox()
+        self.screen_label = QLabel(self.tr("Auf"))
         self.dark, self.with_time = QCheckBox(self.tr("Dun&kel")), QCheckBox(self.tr("&Zeit zeigen"))
         self.time = QLabel()
         self._build()
@@ -109,14 +110,18 @@ class ModerationView(QWidget):
             (self.tr("Rangliste"), Slide.RANKING),
         ):
             self.what.addItem(title, slide)
-        for box, name in ((self.what, self.tr("Was der Beamer zeigt")), (self.screen_choice, self.tr("Bildschirm"))):
+        for box in (self.what, self.screen_choice):
             box.setMinimumHeight(style.CONTROL_HEIGHT)
-            box.setAccessibleName(name)
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             box.setMinimumContentsLength(10)
         row = QHBoxLayout()
         row.setSpacing(style.GRID)
-        projector = (self.show_button, self.screen_choice, self.what, self.black_button, self.dark)
+        # On Linux a screen reader says of a box what is chosen in it, unless a label belongs to it.
+        shows = QLabel(self.tr("Bi&ld"))
+        shows.setBuddy(self.what)
+        self.screen_label.setBuddy(self.screen_choice)
+        screen = (self.screen_label, self.screen_choice)
+        projector = (self.show_button, *screen, shows, self.what, self.black_button, self.dark)
         for widget in (*projector, self.previous_button, self.next_button):
             row.addWidget(widget)
         row.addStretch(1)
@@ -310,7 +315,8 @@ class ModerationView(QWidget):
             self.screen_choice.clear()
             self.screen_choice.addItems(names)
             self.screen_choice.setCurrentIndex(screens.index(self.projection.usual_screen()))
-        self.screen_choice.setVisible(len(screens) > 1)
+        for part in (self.screen_label, self.screen_choice):
+            part.setVisible(len(screens) > 1)
 
     # The time ----------------------------------------------------------------------------------------------------
 

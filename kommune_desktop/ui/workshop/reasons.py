@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from kommune_desktop.core.workshop.proposal import Proposal, Reason
+from kommune_desktop.core.workshop.proposal import Reason, Reasons
 from kommune_desktop.texts import Texts
 
 
-def reasons_in_words(proposal: Proposal, words: Texts) -> str:
+def reasons_in_words(reasons: Reasons, words: Texts) -> str:
     """Each reason with its figure."""
     shown = {
         Reason.WIDE_GAP: words.points,
@@ -15,6 +15,4 @@ def reasons_in_words(proposal: Proposal, words: Texts) -> str:
         Reason.LARGE_CHANGE: words.change,
         Reason.MANY_REMARKS: words.points,
     }
-    return ", ".join(
-        words(f"reason.{reason.value}", value=shown[reason](figure)) for reason, figure in proposal.reasons.items()
-    )
+    return ", ".join(words(f"reason.{reason.value}", value=shown[reason](figure)) for reason, figure in reasons.items())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QTabWidget, QVBoxLayout, QWidget
 
 from kommune_desktop.core.remark import Remark
-from kommune_desktop.core.workshop.proposal import Proposal, propose
+from kommune_desktop.core.workshop.proposal import Reasons, reasons_of
 from kommune_desktop.settings import Settings
 from kommune_desktop.ui import style
 from kommune_desktop.ui.paper_wish import PaperWish
@@ -39,7 +39,7 @@ class WorkshopPage(QWidget):
         super().__init__(parent)
         self.book, self.session = book, book.session
         self._evaluation: Evaluation | None = None
-        self._proposals: list[Proposal] = []
+        self._reasons: Mapping[str, Reasons] = {}
         self.empty = BodyText(
             self.tr(
                 "Im Workshop sprechen alle Gruppen über die Ergebnisse. Vorher braucht es ausgefüllte Bögen; "
@@ -98,7 +98,7 @@ class WorkshopPage(QWidget):
 
     def clear(self) -> None:
         """Show that there is nothing yet."""
-        self._evaluation, self._proposals = None, []
+        self._evaluation, self._reasons = None, {}
         self.moderation.clear()
         self._show_parts()
 
@@ -109,8 +109,8 @@ class WorkshopPage(QWidget):
             return
         self._evaluation = evaluation
         counted = Counter(remark.question_id for remark in remarks)
-        self._proposals = propose(evaluation.results, evaluation.trend, counted)
-        self.agenda.show_proposals(self._proposals)
+        self._reasons = reasons_of(evaluation.results, evaluation.trend, counted)
+        self.agenda.show_reasons(self._reasons)
         self.moderation.show_results(evaluation, remarks)
         self._show_parts()
 
@@ -133,7 +133,7 @@ class WorkshopPage(QWidget):
         from kommune_desktop.ui.workshop.choose_questions import ChooseQuestionsDialog  # noqa: PLC0415 - when wanted
 
         before, round_ = self.book.workshop, self.session.current_round
-        dialog = ChooseQuestionsDialog(self.session.words, round_, before.agenda, self._proposals, self)
+        dialog = ChooseQuestionsDialog(self.session.words, round_, before.agenda, self._reasons, self)
         if dialog.exec() and self.book.workshop == before:
             self.book.change(replace(before, agenda=dialog.chosen()))
 
