@@ -76,7 +76,7 @@ class AgendaView(QWidget):
         )
         self.up = button(self.tr("Nach &oben"), partial(self._move, -1), icon="chevron-up")
         self.down = button(self.tr("Nach &unten"), partial(self._move, 1), icon="chevron-down")
-        self.remove_button = button(self.tr("Ent&fernen"), self._on_remove_clicked, icon="x")
+        self.remove_button = button(self.tr("&Entfernen"), self._on_remove_clicked, icon="x")
         self.handouts_button = button(self.tr("&Arbeitsblätter"), self._no_click, icon="file-text")
         self.handouts_menu = QMenu(self)
         self.handouts_button.setMenu(self.handouts_menu)

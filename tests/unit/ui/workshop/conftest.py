@@ -25,8 +25,8 @@ def remarks(session: Session) -> Sequence[Remark]:
     add_answers(session)
     sheets = [sheet for sheet in session.sheets() if sheet.group_id == "council"]
     table = session.opened.answers
-    table.save(sheets[0].id, "b.suche", answer(0, comment=RELEASED))
-    table.save(sheets[1].id, "b.suche", answer(1, comment=UNRELEASED))
+    table.save(sheets[0].id, "b.suche", answer(0, comment=RELEASED), before=answer(0))
+    table.save(sheets[1].id, "b.suche", answer(1, comment=UNRELEASED), before=answer(1))
     first, _ = session.opened.remarks.of_round(session.current_round)
     session.opened.remarks.release(first)
     return session.opened.remarks.of_round(session.current_round)
