@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from kommune_desktop.ui import icons
-from kommune_desktop.ui.wizard.fields.words import set_quietly, text_edit
+from kommune_desktop.ui.widgets.lines import set_quietly, text_edit
 
 
 class Remark(QPushButton):

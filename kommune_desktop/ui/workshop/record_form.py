@@ -24,7 +24,7 @@ from kommune_desktop.core.workshop import AgendaItem
 from kommune_desktop.ui import style
 from kommune_desktop.ui.widgets.buttons import button
 from kommune_desktop.ui.widgets.labels import Note, Strong
-from kommune_desktop.ui.wizard.fields.words import set_quietly, text_edit
+from kommune_desktop.ui.widgets.lines import set_quietly, text_edit
 from kommune_desktop.ui.workshop.book import WorkshopBook
 from kommune_desktop.ui.workshop.entry_rows import Entry, EntryRows
 

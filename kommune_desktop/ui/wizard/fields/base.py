@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QWidget
 
 from kommune_desktop.core.answer import State, Value
@@ -77,15 +77,6 @@ def choice_button(text: str) -> QRadioButton:
     alone.addButton(made)
     made.setMinimumHeight(style.CONTROL_HEIGHT - 4)
     return made
-
-
-def is_undo(event: QEvent) -> bool:
-    """Whether an event asks a field if it takes the undo key for itself."""
-    return (
-        event.type() is QEvent.Type.ShortcutOverride
-        and isinstance(event, QKeyEvent)
-        and event.matches(QKeySequence.StandardKey.Undo)
-    )
 
 
 def row_of(widgets: list[QWidget] | list[QRadioButton]) -> QHBoxLayout:

@@ -14,7 +14,8 @@ from kommune_desktop.errors import UserError
 from kommune_desktop.texts import Texts
 from kommune_desktop.ui import style
 from kommune_desktop.ui.widgets.labels import Complaint
-from kommune_desktop.ui.wizard.fields.base import STATE_KEYS, AnswerField, is_undo, row_of
+from kommune_desktop.ui.widgets.lines import is_undo
+from kommune_desktop.ui.wizard.fields.base import STATE_KEYS, AnswerField, row_of
 
 _WIDTH = 140
 

@@ -1,17 +1,15 @@
-"""Questions for words, and the lines for remarks."""
+"""Questions for words."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kommune_desktop.core.answer import State, Value
 from kommune_desktop.core.questionnaire import Question
 from kommune_desktop.texts import Texts
-from kommune_desktop.ui import style
-from kommune_desktop.ui.wizard.fields.base import AnswerField, is_undo, row_of
-
-_LINES = 3
+from kommune_desktop.ui.widgets.lines import set_quietly, text_edit
+from kommune_desktop.ui.wizard.fields.base import AnswerField, row_of
 
 
 class TextField(AnswerField):
@@ -38,32 +36,3 @@ class TextField(AnswerField):
     def _on_text_changed(self) -> None:
         text = self.edit.toPlainText()
         self.edited.emit(text if text.strip() else None)
-
-
-class _Lines(QPlainTextEdit):
-    """Lines that leave an undo that they have no use for to the sheet."""
-
-    def event(self, event: QEvent) -> bool:
-        if is_undo(event) and not self.document().isUndoAvailable():
-            event.ignore()
-            return False
-        return super().event(event)
-
-
-def text_edit(name: str) -> QPlainTextEdit:
-    """A few lines for words; Tab leaves them."""
-    edit = _Lines()
-    edit.setTabChangesFocus(True)
-    edit.setAccessibleName(name)
-    edit.setFixedHeight(edit.fontMetrics().lineSpacing() * _LINES + 2 * style.GRID)
-    edit.setMaximumWidth(style.TEXT_COLUMN)
-    return edit
-
-
-def set_quietly(edit: QPlainTextEdit, text: str) -> None:
-    """Show a text without that counting as typed; the cursor stays where it is when nothing changes."""
-    if edit.toPlainText() == text:
-        return
-    edit.blockSignals(True)
-    edit.setPlainText(text)
-    edit.blockSignals(False)
