@@ -161,7 +161,10 @@ class ModerationView(QWidget):
         self.show_workshop()
 
     def show_workshop(self) -> None:
-        """Show the agenda as it is, with the chosen question."""
+        """Show the agenda as it is, with the chosen question; figures of another round are none."""
+        if self._evaluation is not None and self._evaluation.results.round != self.session.round:
+            self.clear()
+            return
         agenda = self.book.workshop.agenda if self._evaluation is not None else ()
         if self.book.workshop.item(self.question_id) is None:
             self.question_id = agenda[0].question_id if agenda else ""

@@ -55,7 +55,7 @@ class WorkshopPage(QWidget):
         self.agenda.paperWanted.connect(self.paperWanted)
         self.priorities.measureWanted.connect(self.measureWanted)
         book.changed.connect(self._on_workshop_changed)
-        self.clear()
+        self._forget()
 
     def _build(self) -> None:
         self.minutes_button = button(self.tr("&Protokoll"), self._no_click, icon="file-text")
@@ -98,8 +98,14 @@ class WorkshopPage(QWidget):
 
     def clear(self) -> None:
         """Show that there is nothing yet."""
+        self._forget()
+        self.empty.show()
+
+    def _forget(self) -> None:
+        """Until its figures come, nothing of a round is shown."""
         self._evaluation, self._reasons = None, {}
         self.moderation.clear()
+        self.empty.hide()
         self._show_parts()
 
     def show_results(self, evaluation: Evaluation, remarks: Sequence[Remark] = ()) -> None:
@@ -112,11 +118,11 @@ class WorkshopPage(QWidget):
         self._reasons = reasons_of(evaluation.results, evaluation.trend, counted)
         self.agenda.show_reasons(self._reasons)
         self.moderation.show_results(evaluation, remarks)
+        self.empty.hide()
         self._show_parts()
 
     def _show_parts(self) -> None:
         is_filled = self._evaluation is not None
-        self.empty.setVisible(not is_filled)
         self.tabs.setVisible(is_filled)
         self.minutes_button.setVisible(is_filled)
         self.minutes_button.setEnabled(bool(self.book.workshop.agenda))
@@ -124,6 +130,9 @@ class WorkshopPage(QWidget):
             self.tabs.setTabEnabled(tab, bool(self.book.workshop.agenda))
 
     def _on_workshop_changed(self) -> None:
+        if self._evaluation is not None and self._evaluation.results.round != self.session.round:
+            self._forget()
+            return
         self.moderation.show_ranking()
         self._show_parts()
 
