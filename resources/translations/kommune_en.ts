@@ -36,7 +36,7 @@
         <translation>The program proposes questions: where the groups are far apart, where the scores are low, where much has changed. You choose, put them in order and set minutes.</translation>
     </message>
     <message>
-        <source>Ent&amp;fernen</source>
+        <source>&amp;Entfernen</source>
         <translation>&amp;Remove</translation>
     </message>
     <message>
