@@ -15,7 +15,7 @@ from kommune_desktop.export.report.cells import GROUPS_BESIDE, points_of_group
 from kommune_desktop.export.report.context import DocumentContext
 
 _ROOM_FOR_AREA = 44 * mm
-_GROUP_WIDTH = 15.5 * mm
+_GROUP_WIDTH = 14 * mm
 
 
 def areas(context: DocumentContext) -> list[Flowable]:
@@ -55,15 +55,15 @@ def question_table(context: DocumentContext, area: AreaResult) -> DataTable:
     columns = [
         Column(words("report.column_number"), 8 * mm, numeric=True),
         Column(words("word.question")),
-        Column(words("word.total"), 13 * mm, numeric=True),
+        Column(words("word.total"), 12 * mm, numeric=True),
         *(Column(words.hyphenated(context.text(group.title)), _GROUP_WIDTH, numeric=True) for group in groups),
-        Column(words("report.column_gap"), 10.5 * mm, numeric=True),
-        Column(words("report.column_coverage"), 12 * mm, numeric=True),
+        Column(words("report.column_gap"), 9 * mm, numeric=True),
+        Column(words("report.column_coverage"), 10.5 * mm, numeric=True),
     ]
     if context.trend is not None:
         columns.append(Column(words("report.column_change"), 9 * mm, numeric=True))
     if context.results.has_consensus:
-        columns.append(Column(words("report.column_consensus"), 11.5 * mm, numeric=True))
+        columns.append(Column(words("report.column_consensus"), 9.5 * mm, numeric=True))
     return table(columns, [_row(context, result, [g.id for g in groups]) for result in area.questions], named_by=1)
 
 
