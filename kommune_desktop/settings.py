@@ -32,6 +32,7 @@ class Settings:
         moves_on: Whether the next question comes by itself when keying.
         sound: Whether a refused key is heard.
         shows_people: Whether error rates are shown by person.
+        shows_earlier: Whether the wizard shows an office what it answered in the round before.
         mappings: What the columns of answer files mean, as JSON by questionnaire and columns; the newest at the end.
         reports: What reports are to hold, as JSON by kind; see ``ui/dialogs/report_options.py``.
         source: Where the settings are kept; ``None`` keeps them in memory only.
@@ -46,6 +47,7 @@ class Settings:
     moves_on: bool = True
     sound: bool = True
     shows_people: bool = False
+    shows_earlier: bool = True
     mappings: dict[str, str] = field(default_factory=dict)
     reports: dict[str, str] = field(default_factory=dict)
     source: Path | None = field(default=None, repr=False)

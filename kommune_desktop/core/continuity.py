@@ -40,7 +40,7 @@ def continuity(now: Questionnaire, before: Questionnaire) -> Continuity:
     new: list[Question] = []
     continued: set[str] = set()
     for question in now.questions:
-        earlier = _counterpart(question, before)
+        earlier = counterpart(question, before)
         if earlier is None or earlier.kind is not question.kind:
             new.append(question)
             continue
@@ -51,6 +51,7 @@ def continuity(now: Questionnaire, before: Questionnaire) -> Continuity:
     return Continuity(tuple(unchanged), tuple(changed), tuple(new), gone)
 
 
-def _counterpart(question: Question, before: Questionnaire) -> Question | None:
+def counterpart(question: Question, before: Questionnaire) -> Question | None:
+    """The question of an earlier questionnaire with the same id, else the one that a question ``replaces``."""
     ids = (question.id, question.replaces)
     return next((before.question(key) for key in ids if key is not None and key in before), None)
