@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from kommune_desktop.core.results import QuestionResult
 from kommune_desktop.core.results.sentences import consensus_sentence
 from kommune_desktop.core.workshop import AgendaItem
+from kommune_desktop.export import charts
 from kommune_desktop.export.action import chapters
+from kommune_desktop.export.action.chart_tables import chart_tables
 from kommune_desktop.export.action.context import ActionContext
 from kommune_desktop.export.blocks import Block, Bullets, Chart, Document, Grid, Heading, Look, Paragraph, Room
 from kommune_desktop.export.charts import group_dots
@@ -45,6 +47,16 @@ def _blocks(context: ActionContext) -> Iterator[Block]:
     yield from chapters.consensus(context, 2)
     yield from chapters.priority_chapter(context, 2)
     yield from _measures(context)
+    dots = [_dots(context, item) for item in workshop.agenda]
+    yield from chart_tables([chart for chart in dots if chart is not None], 2, words)
+
+
+def _dots(context: ActionContext, item: AgendaItem) -> charts.Chart | None:
+    """The groups side by side; ``None`` where the question has no points."""
+    result = context.results.question(item.question_id)
+    if result is None or result.total.score is None:
+        return None
+    return group_dots(context.round, result, context.look)
 
 
 def _participants(context: ActionContext) -> Iterator[Block]:
@@ -88,8 +100,9 @@ def _item(context: ActionContext, item: AgendaItem) -> Iterator[Block]:
     yield Room(_ROOM_FOR_QUESTION)
     yield Heading(3, context.named(result.question))
     yield Paragraph(context.text(result.question.text))
-    if result.total.score is not None:
-        yield Chart(group_dots(context.round, result, context.look))
+    dots = _dots(context, item)
+    if dots is not None:
+        yield Chart(dots)
     yield from recorded(context, result, item)
     needs = [need.words for need in context.workshop.needs_of(item.question_id)]
     ideas = [line.strip() for line in item.ideas.splitlines() if line.strip()]

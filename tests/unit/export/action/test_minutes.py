@@ -37,6 +37,8 @@ def test_the_minutes_follow_the_day() -> None:
         (2, "Einigungen"),
         (2, "Prioritäten"),
         (2, "Vereinbarte Maßnahmen"),
+        (2, "Zahlen zu den Diagrammen"),
+        *((3, f"Frage {key}: Punkte je Gruppe") for key in ("a.1", "b.1", "a.2")),
     ]
 
 
