@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 RELEASED, UNRELEASED = "Es fehlen große Wohnungen.", "Frau Muster im Amt ist unfreundlich."
 ITEMS = (("b.suche", 20), ("a.bild", 10), ("b.haushalt", 5))
 """Questions of the agenda with their minutes."""
+_EDGE = 8
 Made = TypeVar("Made", bound=QWidget)
 
 
@@ -50,7 +51,8 @@ def named(parent: QWidget, kind: type[Made], name: str) -> Made:
 
 
 def shown(parent: QWidget, kind: type[Made], name: str) -> Sequence[Made]:
-    """All shown widgets of a kind that a screen reader calls so."""
+    """All shown widgets of a kind that a screen reader calls so; those that have just come into the window as well."""
+    QCoreApplication.processEvents()
     return [made for made in parent.findChildren(kind) if made.isVisibleTo(parent) and spoken_name(made) == name]
 
 
@@ -59,4 +61,5 @@ def click(parent: QWidget, name: str) -> None:
     made = named(parent, QAbstractButton, name)
     assert made.isEnabled(), f"{name} can't be pressed"
     made.window().activateWindow()
-    QTest.mouseClick(made, Qt.MouseButton.LeftButton, pos=made.rect().center())
+    # On its left, where a radio button has its circle: what is right of its words is none of it.
+    QTest.mouseClick(made, Qt.MouseButton.LeftButton, pos=QPoint(_EDGE, made.height() // 2))
