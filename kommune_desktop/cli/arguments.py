@@ -6,11 +6,11 @@ import argparse
 from pathlib import Path
 
 from kommune_desktop import __version__
-from kommune_desktop.cli import commands
+from kommune_desktop.cli import commands, reports
 from kommune_desktop.cli.parser import Commands, Parser
 from kommune_desktop.texts import LANGUAGES, Texts
 
-EXPORT_FORMATS = ("xlsx", "csv", "json", "spss", "ddi", commands.CALENDAR)
+EXPORT_FORMATS = ("xlsx", "csv", "json", "spss", "ddi", reports.CALENDAR, reports.WORD)
 
 
 def build_parser(words: Texts) -> argparse.ArgumentParser:
@@ -21,6 +21,7 @@ def build_parser(words: Texts) -> argparse.ArgumentParser:
     added = Commands(parser, words)
     _add_files_and_rounds(added)
     _add_answers_and_results(added)
+    _add_reports(added)
     _add_checks(added)
     return parser
 
@@ -55,17 +56,22 @@ def _add_answers_and_results(added: Commands) -> None:
     results = added.add("results", "results", commands.results)
     results.takes_round()
     results.takes("--json", "json", action="store_true", required=True)
-    report = added.add("report", "report", commands.report)
+
+
+def _add_reports(added: Commands) -> None:
+    report = added.add("report", "report", reports.report)
     report.takes_round()
-    report.takes("--kind", "report_kind", required=True, metavar="short|public|full|measures")
+    report.takes("--kind", "report_kind", required=True, metavar="|".join(reports.REPORT_KINDS))
+    report.takes("--area", "report_area", metavar="ID")
     report.takes("--sections", "sections", metavar="A,B,...")
     report.takes("--foreword", "foreword", type=Path, metavar="FILE.txt")
     report.takes("--closing", "closing", type=Path, metavar="FILE.txt")
     report.takes("--date", "report_day", metavar="YYYY-MM-DD")
     report.takes_pdf("language")
-    export = added.add("export", "export", commands.export)
+    export = added.add("export", "export", reports.export)
     export.takes_round()
     export.takes("--format", "export_format", required=True, choices=EXPORT_FORMATS)
+    export.takes("--paper", "export_paper", choices=reports.PAPERS)
     export.takes("-o --output", "output", required=True, type=Path, metavar="OUT")
     export.takes("--public", "export_public", action="store_true")
     export.takes("--wide", "export_wide", action="store_true")

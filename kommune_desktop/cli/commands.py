@@ -13,11 +13,6 @@ from kommune_desktop.core.round import STANDARD_GROUPS, Group, GroupKind
 from kommune_desktop.errors import UserError
 from kommune_desktop.texts import Texts
 
-CALENDAR = "ics"
-"""The format that is the dates of the measures."""
-MEASURES = "measures"
-"""The kind of report that is the plan of measures."""
-
 
 def demo(options: argparse.Namespace, words: Texts) -> str:
     """Make the demo municipality."""
@@ -100,68 +95,6 @@ def results(options: argparse.Namespace, _: Texts) -> str:
     with Store.open(options.file, readonly=True) as store:
         figures = round_figures(store, find_round(store, options.round))
     return json.dumps(figures, ensure_ascii=False, indent=2)
-
-
-def report(options: argparse.Namespace, words: Texts) -> str:
-    """Write a report, or the plan of measures."""
-    from kommune_desktop.db import Store  # noqa: PLC0415
-    from kommune_desktop.workflow.reports import report_options, write_report  # noqa: PLC0415
-    from kommune_desktop.workflow.rounds import find_round  # noqa: PLC0415
-
-    if options.kind == MEASURES:
-        return _measures_plan(options, words)
-    chosen = report_options(
-        options.kind,
-        sections=options.sections,
-        foreword=options.foreword,
-        closing=options.closing,
-        day=options.date,
-    )
-    with Store.open(options.file, readonly=True) as store:
-        round_ = find_round(store, options.round)
-        write_report(store, round_, options.kind, options.output, language=options.lang, options=chosen)
-    return words("cli.done.report", path=options.output)
-
-
-def _measures_plan(options: argparse.Namespace, words: Texts) -> str:
-    from kommune_desktop.db import Store  # noqa: PLC0415
-    from kommune_desktop.workflow.measures import MeasuresForm, write_measures  # noqa: PLC0415
-    from kommune_desktop.workflow.reports import read_day  # noqa: PLC0415
-    from kommune_desktop.workflow.rounds import find_round  # noqa: PLC0415
-
-    if options.sections or options.foreword or options.closing:
-        raise UserError("report.plan_is_whole")
-    day = read_day(options.date) if options.date else None
-    with Store.open(options.file, readonly=True) as store:
-        round_ = find_round(store, options.round)
-        write_measures(store, round_, MeasuresForm.PLAN, options.output, language=options.lang, day=day)
-    return words("cli.done.report", path=options.output)
-
-
-def export(options: argparse.Namespace, words: Texts) -> str:
-    """Write the data of a round, or the dates of its measures."""
-    from kommune_desktop.db import Store  # noqa: PLC0415
-    from kommune_desktop.workflow.exports import ExportFormat, ExportWish, export_round  # noqa: PLC0415
-    from kommune_desktop.workflow.measures import MeasuresForm, write_measures  # noqa: PLC0415
-    from kommune_desktop.workflow.rounds import find_round  # noqa: PLC0415
-
-    if options.format == CALENDAR:
-        if options.public or options.wide or options.plain_csv:
-            raise UserError("export.calendar_is_dates")
-        with Store.open(options.file, readonly=True) as store:
-            round_ = find_round(store, options.round)
-            write_measures(store, round_, MeasuresForm.CALENDAR, options.output, language=options.lang)
-        return words("cli.done.export", path=options.output)
-    wish = ExportWish(
-        ExportFormat(options.format),
-        options.lang,
-        is_public=options.public,
-        is_wide=options.wide,
-        is_plain_csv=options.plain_csv,
-    )
-    with Store.open(options.file, readonly=True) as store:
-        export_round(store, find_round(store, options.round), wish, options.output)
-    return words("cli.done.export", path=options.output)
 
 
 def forms(options: argparse.Namespace, words: Texts) -> str:
