@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 
@@ -28,3 +29,8 @@ class Remark:
     kind: RemarkKind
     words: str
     is_released: bool = False
+
+
+def with_release(remarks: Iterable[Remark], changed: Remark) -> list[Remark]:
+    """Remarks with one of them released now, or not any more."""
+    return [changed if replace(one, is_released=changed.is_released) == changed else one for one in remarks]

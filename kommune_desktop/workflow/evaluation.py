@@ -51,6 +51,10 @@ class Evaluation:
     settled: Weighting
     workshop: Workshop
 
+    def is_of(self, round_: Round | None) -> bool:
+        """Whether these are the figures of a round, whichever way they are looked at."""
+        return replace(self.results.round, weighting=self.settled) == round_
+
 
 USUAL = View()
 

@@ -49,6 +49,12 @@ class Countdown(QObject):
         self._clock.restart()
         self._tell()
 
+    def allot(self, minutes: int) -> None:
+        """Allow so many minutes; what has gone by counts."""
+        if minutes != self._minutes:
+            self._minutes = minutes
+            self._tell()
+
     def start(self) -> None:
         """Let time go by."""
         self._clock.restart()

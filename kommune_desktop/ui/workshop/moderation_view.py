@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from kommune_desktop.core.consensus import Consensus, ConsensusState
-from kommune_desktop.core.remark import Remark
+from kommune_desktop.core.remark import Remark, with_release
 from kommune_desktop.core.workshop import AgendaItem
 from kommune_desktop.settings import Settings
 from kommune_desktop.ui import icons, style
@@ -53,6 +53,7 @@ class ModerationView(QWidget):
         self._evaluation: Evaluation | None = None
         self._remarks: Sequence[Remark] = ()
         self._shown: tuple[str, Consensus] | None = None
+        self._has_new_figures = False
         self.question_id = ""
         self.projection = Projection(self)
         self.countdown = Countdown(self)
@@ -131,6 +132,7 @@ class ModerationView(QWidget):
 
     def _connect(self) -> None:
         self.book.changed.connect(self.show_workshop)
+        self.session.remarkChanged.connect(self._on_remark_changed)
         self.list.currentRowChanged.connect(self._on_row_changed)
         self.projection.changed.connect(self._show_controls)
         self.projection.stepped.connect(self.step)
@@ -151,7 +153,7 @@ class ModerationView(QWidget):
 
     def show_results(self, evaluation: Evaluation, remarks: Sequence[Remark]) -> None:
         """Show what the survey says; ``remarks``: of the whole round, released or not."""
-        self._evaluation, self._remarks, self._shown = evaluation, remarks, None
+        self._evaluation, self._remarks, self._has_new_figures = evaluation, remarks, True
         self.show_workshop()
 
     def clear(self) -> None:
@@ -162,7 +164,7 @@ class ModerationView(QWidget):
 
     def show_workshop(self) -> None:
         """Show the agenda as it is, with the chosen question; figures of another round are none."""
-        if self._evaluation is not None and self._evaluation.results.round != self.session.round:
+        if self._evaluation is not None and not self._evaluation.is_of(self.session.round):
             self.clear()
             return
         agenda = self.book.workshop.agenda if self._evaluation is not None else ()
@@ -202,18 +204,19 @@ class ModerationView(QWidget):
 
     def _show_question(self, item: AgendaItem) -> None:
         """The chart is drawn anew only where something in it has changed; somebody may be typing meanwhile."""
-        wanted = (item.question_id, item.consensus)
-        if self._evaluation is None or wanted == self._shown:
+        if self._evaluation is None:
             return
         is_other = self._shown is None or self._shown[0] != item.question_id
-        is_redrawn = is_other or (self._shown is not None and _ring(self._shown[1]) != _ring(item.consensus))
-        self._shown = wanted
+        is_agreed_anew = self._shown is not None and _ring(self._shown[1]) != _ring(item.consensus)
+        is_redrawn = is_other or is_agreed_anew or self._has_new_figures
+        self._shown, self._has_new_figures = (item.question_id, item.consensus), False
         if is_redrawn:
             self._show_figures(self._evaluation, item)
         if is_other:
             self.form.show_question(item.question_id)
             self.page.verticalScrollBar().setValue(0)
             self.countdown.reset(item.minutes)
+        self.countdown.allot(item.minutes)
         if is_redrawn:
             self._project()
 
@@ -232,6 +235,11 @@ class ModerationView(QWidget):
             result = replace(found, consensus=item.consensus)
             if has_score:
                 self.chart.show_chart(charts.groups(results.round, result, words))
+
+    def _on_remark_changed(self, remark: Remark) -> None:
+        """Words that are withdrawn leave the projector at once."""
+        self._remarks = with_release(self._remarks, remark)
+        self._project()
 
     def _on_row_changed(self, row: int) -> None:
         agenda = self.book.workshop.agenda

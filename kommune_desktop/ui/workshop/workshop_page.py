@@ -130,7 +130,7 @@ class WorkshopPage(QWidget):
             self.tabs.setTabEnabled(tab, bool(self.book.workshop.agenda))
 
     def _on_workshop_changed(self) -> None:
-        if self._evaluation is not None and self._evaluation.results.round != self.session.round:
+        if self._evaluation is not None and not self._evaluation.is_of(self.session.round):
             self._forget()
             return
         self.moderation.show_ranking()

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from kommune_desktop.core.remark import Remark, with_release
 from kommune_desktop.errors import UserError
 from kommune_desktop.ui.background import BackgroundWork
 from kommune_desktop.ui.session import Session
 from kommune_desktop.ui.workspace.file_work import evaluate_file
 
 if TYPE_CHECKING:  # Loaded with the first figures.
-    from kommune_desktop.core.remark import Remark
     from kommune_desktop.ui.workspace.file_work import Found
     from kommune_desktop.workflow.evaluation import Evaluation, View
 
@@ -37,12 +37,14 @@ class Evaluations(QObject):
         self._session, self._window = session, window
         self._is_old = True
         self._wanted = 0
+        self._is_awaited = False
         self._view: View | None = None
         self._found: Found | None = None
         session.roundChanged.connect(self._on_round_changed)
         session.sheetsChanged.connect(self._on_changed)
         session.answerChanged.connect(self._on_changed)
         session.workshopChanged.connect(self._on_changed)
+        session.remarkChanged.connect(self._on_remark_changed)
 
     def watch(
         self, show: Callable[[Evaluation, Sequence[Remark]], object], clear: Callable[[], object] | None = None
@@ -68,7 +70,7 @@ class Evaluations(QObject):
         if session.round is None:
             self._emptied.emit()
             return
-        self._is_old = False
+        self._is_old, self._is_awaited = False, True
         BackgroundWork(
             self._window,
             partial(evaluate_file, session.path, session.round, self._view),
@@ -83,19 +85,30 @@ class Evaluations(QObject):
         self.want()
 
     def _on_round_changed(self) -> None:
-        self._view = None
+        self._view = self._found = None
+        self._wanted += 1  # what is being computed is about another round
+        self._is_awaited = False
         self._on_changed()
 
     def _on_changed(self) -> None:
         self._is_old = True
         self.outdated.emit()
 
+    def _on_remark_changed(self, remark: Remark) -> None:
+        """Pages that show remarks know of it; one that comes later must not show words that were withdrawn."""
+        if self._found is not None:
+            evaluation, remarks = self._found
+            self._found = evaluation, with_release(remarks, remark)
+        if self._is_awaited:
+            self._is_old = True
+            self.want()
+
     def _on_computed(self, wanted: int, found: Found) -> None:
         """Show what was computed, unless something newer is on its way."""
         if wanted == self._wanted:
-            self._found = found
+            self._found, self._is_awaited = found, False
             self._computed.emit(*found)
 
     def _on_failed(self, error: UserError) -> None:
-        self._is_old = True
+        self._is_old, self._is_awaited = True, False
         self._session.failed.emit(error)
