@@ -72,6 +72,7 @@ class ChooseQuestionsDialog(Dialog):
         item = QListWidgetItem(title, self.list)
         item.setFlags(Qt.ItemFlag.NoItemFlags)
         item.setFont(style.font(style.BODY, bold=True))
+        item.setForeground(self.palette().text())  # It can't be chosen, but is to be read like the rest.
 
     def _add(self, question_id: str, reasons: str) -> None:
         questionnaire, language = self._round.questionnaire, self._words.language
