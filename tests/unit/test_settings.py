@@ -156,6 +156,14 @@ def test_people_are_not_shown_unless_that_was_switched_on() -> None:
     assert (settings.initials, settings.keys) == ("", {})
 
 
+def test_earlier_answers_are_shown_until_that_is_switched_off(source: Path) -> None:
+    settings = Settings.load(source)
+    assert settings.shows_earlier
+    settings.shows_earlier = False
+    settings.save()
+    assert not Settings.load(source).shows_earlier
+
+
 def test_settings_of_an_older_program_have_the_usual_keys(source: Path) -> None:
     source.parent.mkdir()
     source.write_text(json.dumps({"language": "en", "recent": ["/a"], "folders": {}, "geometry": ""}), encoding="utf-8")

@@ -21,6 +21,7 @@ from kommune_desktop.core.answer import Answer, State, Value
 from kommune_desktop.core.questionnaire import Question
 from kommune_desktop.ui import icons, style
 from kommune_desktop.ui.widgets.labels import Note, QuestionText
+from kommune_desktop.ui.wizard.earlier_note import EarlierNote
 from kommune_desktop.ui.wizard.fields import field_for
 from kommune_desktop.ui.wizard.fields.base import STATE_KEYS
 from kommune_desktop.ui.wizard.remark import Remark
@@ -54,6 +55,7 @@ class QuestionView(QFrame):
         self.field.edited.connect(self._on_field_edited)
         self.help = Note(question.help.in_language(words.language) if question.help else "")
         self.help.hide()
+        self.earlier = self._earlier_note()
         self._build(number, text)
         self.show_answer(model.answers.get(question.id))
 
@@ -82,6 +84,8 @@ class QuestionView(QFrame):
         column.addWidget(QuestionText(text))
         column.addWidget(self.help)
         column.addWidget(self.field)
+        if self.earlier is not None:
+            column.addWidget(self.earlier)
         column.addLayout(extras)
         column.addLayout(self._comment.place)
         column.addLayout(self._evidence.place)
@@ -93,6 +97,20 @@ class QuestionView(QFrame):
         # Only now: a widget that is shown before it has a place becomes a window of its own.
         help_button.setVisible(bool(self.help.text()))
         self._evidence.setVisible(self.question.evidence)
+
+    def _earlier_note(self) -> EarlierNote | None:
+        earlier = self.model.earlier
+        answer = earlier.answers.get(self.question.id) if earlier else None
+        if earlier is None or answer is None:
+            return None
+        note = EarlierNote(earlier.title, self.question, answer, self.model.session.words)
+        note.hide()
+        return note
+
+    def show_earlier(self, wanted: bool) -> None:
+        """Show what the office said in the round before, where it said something, or no more."""
+        if self.earlier is not None:
+            self.earlier.setVisible(wanted)
 
     def show_answer(self, answer: Answer | None) -> None:
         """Show what is stored."""

@@ -9,10 +9,11 @@ from kommune_desktop.core.progress import Progress
 from kommune_desktop.core.questionnaire import Question
 from kommune_desktop.core.sheet import Sheet
 from kommune_desktop.ui.session import Session
+from kommune_desktop.workflow.earlier_answers import earlier_answers
 
 
 class SheetModel(QObject):
-    """The answers of one sheet as they stand in the store, and its progress."""
+    """The answers of one sheet as they stand in the store, its progress, and what the same office said before."""
 
     answerChanged = Signal(str)
 
@@ -22,6 +23,7 @@ class SheetModel(QObject):
         self.round = session.current_round
         self.sheet = sheet
         self.answers = session.answers(sheet)
+        self.earlier = earlier_answers(session.opened, self.round, sheet)
         self.progress = self._computed()
         session.answerChanged.connect(self._on_session_answer_changed)
 

@@ -79,6 +79,15 @@ class TopicPage(QScrollArea):
             if view.question.id == question_id:
                 view.show_answer(self.model.answers.get(question_id))
 
+    def show_earlier(self, wanted: bool) -> None:
+        """Show what the office said in the round before, or no more; the question with the keyboard stays in sight."""
+        active = [view for view in self.views if view.question.id == self.active_question]
+        in_sight = [view for view in active if not view.visibleRegion().isEmpty()]
+        for view in self.views:
+            view.show_earlier(wanted)
+        for view in in_sight:
+            QTimer.singleShot(0, self, partial(self._bring_into_view, view))
+
     def focus(self, question_id: str | None = None) -> None:
         """Put the keyboard into a question, else into the first open one."""
         shown = self.shown_views()

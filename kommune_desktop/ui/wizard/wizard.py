@@ -4,10 +4,20 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from kommune_desktop.core.questionnaire import Question
 from kommune_desktop.core.sheet import Sheet
+from kommune_desktop.settings import Settings
 from kommune_desktop.ui import style
 from kommune_desktop.ui.session import Session
 from kommune_desktop.ui.widgets.buttons import button
@@ -27,8 +37,9 @@ class Wizard(QWidget):
 
     closed = Signal()
 
-    def __init__(self, session: Session, sheet: Sheet, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, settings: Settings, sheet: Sheet, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.settings = settings
         self.model = SheetModel(session, sheet, self)
         asked = {question.id for question in self.model.round.questions}
         self._pages = [
@@ -65,6 +76,7 @@ class Wizard(QWidget):
         head.setContentsMargins(style.MARGIN, style.GRID, style.MARGIN, style.GRID)
         head.setSpacing(style.GRID)
         head.addWidget(title, 1)
+        head.addWidget(self._make_earlier_box())
         self.open_button = button(self.tr("Nächste offene Frage"), self.go_to_open)
         head.addWidget(self.open_button)
         head.addWidget(button(self.tr("Zur Bogenliste"), self.closed.emit, icon="arrow-left"))
@@ -99,6 +111,16 @@ class Wizard(QWidget):
         column.addLayout(row, 1)
         for keys, act in (("Alt+Left", self.go_back), ("Alt+Right", self.go_on), ("Ctrl+Return", self.go_on)):
             QShortcut(QKeySequence(keys), self, act)
+
+    def _make_earlier_box(self) -> QCheckBox:
+        self.earlier_box = QCheckBox(self.tr("&Frühere Antworten zeigen"))
+        # A click leaves the keyboard in the question that is being answered.
+        self.earlier_box.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.earlier_box.setChecked(self.settings.shows_earlier)
+        self.earlier_box.toggled.connect(self._on_earlier_toggled)
+        if self.model.earlier is None:
+            self.earlier_box.hide()
+        return self.earlier_box
 
     # Pages ---------------------------------------------------------------------------------------------------
 
@@ -160,6 +182,7 @@ class Wizard(QWidget):
     def _topic_page(self, page: int) -> TopicPage:
         if page not in self._built:
             built = TopicPage(self.model, *self._pages[page])
+            built.show_earlier(self.settings.shows_earlier)
             built.finished.connect(self._on_page_finished)
             self._built[page] = built
             self.stack.addWidget(built)
@@ -204,6 +227,12 @@ class Wizard(QWidget):
         question = self.model.round.questionnaire.question(question_id)
         if self.page == len(self._pages) or question not in self._pages[self.page][1].questions:
             self.show_question(question)
+
+    def _on_earlier_toggled(self, wanted: bool) -> None:
+        for page in self._built.values():
+            page.show_earlier(wanted)
+        self.settings.shows_earlier = wanted
+        self.settings.save()
 
     def _show_progress(self) -> None:
         whole = self.model.progress.whole

@@ -158,7 +158,7 @@ class Workspace(QWidget):
         from kommune_desktop.ui.wizard import Wizard  # noqa: PLC0415 - loaded when it is wanted
 
         self.show_page(SHEETS)
-        self.wizard = Wizard(self.session, sheet)
+        self.wizard = Wizard(self.session, self.settings, sheet)
         self.wizard.closed.connect(self._on_view_closed)
         self._show_instead(self.wizard)
         self.wizard.show_page(self.wizard.page)

@@ -128,8 +128,10 @@ def show(qtbot: QtBot) -> ShowWidget:
 def open_wizard(session: Session, show: ShowWidget) -> OpenWizard:
     """Opens a sheet in a wizard of its own, at a page if one is named."""
 
-    def open_sheet(sheet: Sheet, page: int | None = None, session: Session = session) -> Wizard:
-        wizard = Wizard(session, sheet)
+    def open_sheet(
+        sheet: Sheet, page: int | None = None, session: Session = session, settings: Settings | None = None
+    ) -> Wizard:
+        wizard = Wizard(session, settings or Settings(), sheet)
         wizard.resize(780, 700)
         show(wizard)
         wizard.show_page(wizard.page if page is None else page)
