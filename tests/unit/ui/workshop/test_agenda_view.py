@@ -276,5 +276,6 @@ def test_no_two_things_that_are_to_be_seen_share_a_letter(prepared: WorkshopBook
     page.tabs.setCurrentIndex(tab)
     seen = [made for made in page.findChildren(QAbstractButton) if made.isVisibleTo(page)]
     labels = [made for made in page.findChildren(QLabel) if made.isVisibleTo(page) and made.buddy()]
-    letters = sorted(keys[keys.index("&") + 1].casefold() for made in (*seen, *labels) if "&" in (keys := made.text()))
+    texts = [made.text() for made in seen] + [made.text() for made in labels]
+    letters = sorted(text[text.index("&") + 1].casefold() for text in texts if "&" in text)
     assert len(letters) == len(set(letters)), letters

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QComboBox, QLineEdit, QListWidget, QPlainTextEdit, QSpinBox
 from pytestqt.qtbot import QtBot
 
@@ -77,11 +78,11 @@ def test_the_keys_of_a_remote_go_through_all_pictures_and_back(moderation: Works
     assert place(moderation) == (0, "Antworten")
 
 
-def test_the_keys_on_the_projector_turn_the_same_pages(moderation: WorkshopPage, qtbot: QtBot) -> None:
+def test_the_keys_on_the_projector_turn_the_same_pages(moderation: WorkshopPage) -> None:
     projector = begin(moderation)
     assert seen(projector).startswith("Frage 1 von 3\nWie steht es um Wohnungssuche?")
     for _ in range(2):
-        qtbot.keyClick(projector, NEXT)
+        QTest.keyClick(projector, NEXT)
     assert place(moderation) == (1, "Gruppen")
     assert seen(projector).startswith("Frage 2 von 3\nWie steht es um Leitbild?")
 
@@ -95,22 +96,20 @@ def test_f5_begins_and_ends_the_projection(moderation: WorkshopPage, qtbot: QtBo
     assert projector.isFullScreen()
     assert named(moderation, QAbstractButton, END).isVisible()
     activate(moderation, qtbot)
-    qtbot.keyClick(projector if from_projector else moderation.moderation.list, Qt.Key.Key_F5)
+    QTest.keyClick(projector if from_projector else moderation.moderation.list, Qt.Key.Key_F5)
     assert moderation.moderation.projection.projector is None
     assert not projector.isVisible()
     assert named(moderation, QAbstractButton, SHOW).isVisible()
 
 
 @pytest.mark.parametrize("key", ["b", "."])
-def test_the_picture_goes_and_comes_with_a_key_of_either_window(
-    moderation: WorkshopPage, qtbot: QtBot, key: str
-) -> None:
+def test_the_picture_goes_and_comes_with_a_key_of_either_window(moderation: WorkshopPage, key: str) -> None:
     projector = begin(moderation)
     button = named(moderation, QAbstractButton, "Bild aus")
     press(key)
     assert button.isChecked()
     assert not projector.text.isVisible()
-    qtbot.keyClicks(projector, key)
+    QTest.keyClicks(projector, key)
     assert not button.isChecked()
     assert projector.text.isVisible()
 
@@ -140,7 +139,7 @@ def test_what_is_agreed_on_is_on_the_projector_at_once_and_no_reason_with_it(mod
     assert "Einigung" not in projector.said.text()
 
 
-def test_another_language_than_words_marks_what_was_settled(moderation: WorkshopPage) -> None:
+def test_what_is_settled_is_marked_by_a_sign_and_in_words(moderation: WorkshopPage) -> None:
     open_icon = moderation.moderation.list.item(0).icon().cacheKey()
     click(moderation, "keine Einigung")
     entry = moderation.moderation.list.item(0)

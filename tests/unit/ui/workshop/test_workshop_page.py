@@ -7,15 +7,17 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QListWidget
 
+from kommune_desktop.core.round import Weighting
 from kommune_desktop.core.workshop import AgendaItem, Workshop
 from kommune_desktop.settings import Settings
 from kommune_desktop.ui.session import Session
 from kommune_desktop.ui.workshop.book import WorkshopBook
+from kommune_desktop.ui.workshop.moderation_view import ModerationView
 from kommune_desktop.ui.workshop.workshop_page import WorkshopPage
-from kommune_desktop.workflow.evaluation import evaluate
+from kommune_desktop.workflow.evaluation import View, evaluate
 from tests.unit.ui.conftest import ShowWidget
-from tests.unit.ui.material import GROUPS, SMALL
-from tests.unit.ui.workshop.material import named
+from tests.unit.ui.material import GROUPS, MIN_CELL, SMALL, add_sheets
+from tests.unit.ui.workshop.material import click, named
 
 
 def add_round_with_another_question(session: Session) -> None:
@@ -24,8 +26,15 @@ def add_round_with_another_question(session: Session) -> None:
     content["areas"][0]["topics"][0]["questions"][0]["id"] = "a.anders"
     content["areas"][0]["topics"][0]["questions"][1].pop("relevant_if")
     store = session.opened
-    fields = {"weighting": session.current_round.weighting, "min_cell": 3, "short_form": False, "created": None}
-    other = store.rounds.add(content, title="Andere Runde", groups=GROUPS, **fields)
+    other = store.rounds.add(
+        content,
+        title="Andere Runde",
+        groups=GROUPS,
+        weighting=session.current_round.weighting,
+        min_cell=MIN_CELL,
+        short_form=False,
+        created=None,
+    )
     store.workshops.save(other, Workshop(), Workshop(agenda=(AgendaItem("a.anders"),)))
 
 
@@ -68,3 +77,28 @@ def test_another_round_shows_its_own_agenda_as_soon_as_its_figures_are_there(
     page.tabs.setCurrentIndex(1)
     listed = named(page, QListWidget, "Tagesordnung")
     assert [listed.item(row).text() for row in range(listed.count())] == ["1 Leitbild"]
+
+
+def test_figures_that_count_each_sheet_the_same_are_those_of_the_round_too(
+    session: Session, moderation: WorkshopPage
+) -> None:
+    moderation.show_results(evaluate(session.opened, session.current_round, View(Weighting.SHEET)), ())
+    click(moderation, "Stufe 3")
+    assert moderation.tabs.isVisible()
+    assert moderation.moderation.list.count() == 3
+
+
+def test_a_sheet_keyed_in_meanwhile_is_in_the_figures(session: Session, moderation: WorkshopPage) -> None:
+    # A third sheet makes the welfare organisations a group that may be shown: 75, 100 and 50 points.
+    view = moderation.moderation
+    assert "Wohlfahrtsverbände" not in drawn_groups(view)
+    add_sheets(session.opened, session.current_round, "welfare", [{"b.suche": 2}])
+    moderation.show_results(evaluate(session.opened, session.current_round), ())
+    assert "Wohlfahrtsverbände" in drawn_groups(view)
+
+
+def drawn_groups(view: ModerationView) -> str:
+    """What the chart of the question says in words."""
+    view.chart.grab()
+    assert view.chart.chart is not None
+    return str([row for row in view.chart.chart.table.rows if "verdeckt" not in str(row)])
