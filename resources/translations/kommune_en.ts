@@ -12,6 +12,10 @@
         <translation>&amp;Date</translation>
     </message>
     <message>
+        <source>&amp;Entfernen</source>
+        <translation>&amp;Remove</translation>
+    </message>
+    <message>
         <source>&amp;Fragen auswählen …</source>
         <translation>&amp;Choose questions …</translation>
     </message>
@@ -34,10 +38,6 @@
     <message>
         <source>Das Programm schlägt Fragen vor: wo die Gruppen weit auseinanderliegen, wo die Punkte niedrig sind, wo sich viel verändert hat. Sie wählen aus, ordnen und geben Minuten vor.</source>
         <translation>The program proposes questions: where the groups are far apart, where the scores are low, where much has changed. You choose, put them in order and set minutes.</translation>
-    </message>
-    <message>
-        <source>&amp;Entfernen</source>
-        <translation>&amp;Remove</translation>
     </message>
     <message>
         <source>Frage</source>
@@ -512,6 +512,17 @@
     <message>
         <source>offen</source>
         <translation>open</translation>
+    </message>
+</context>
+<context>
+    <name>EarlierNote</name>
+    <message>
+        <source>Bemerkung damals: {said}</source>
+        <translation>Comment then: {said}</translation>
+    </message>
+    <message>
+        <source>Nachweis damals: {said}</source>
+        <translation>Evidence then: {said}</translation>
     </message>
 </context>
 <context>
@@ -1456,16 +1467,20 @@ Self-assessment for municipalities, offline.</translation>
         <translation>Answers</translation>
     </message>
     <message>
+        <source>Auf</source>
+        <translation>On</translation>
+    </message>
+    <message>
         <source>Auf dem &amp;Beamer zeigen</source>
         <translation>Show on &amp;projector</translation>
     </message>
     <message>
-        <source>Bild &amp;aus</source>
-        <translation>Bl&amp;ank</translation>
+        <source>Bi&amp;ld</source>
+        <translation>Pict&amp;ure</translation>
     </message>
     <message>
-        <source>Bildschirm</source>
-        <translation>Screen</translation>
+        <source>Bild &amp;aus</source>
+        <translation>Bl&amp;ank</translation>
     </message>
     <message>
         <source>Bildschirm {number}</source>
@@ -1496,12 +1511,8 @@ Self-assessment for municipalities, offline.</translation>
         <translation>Agenda</translation>
     </message>
     <message>
-        <source>Verbleibende Zeit</source>
-        <translation>Time left</translation>
-    </message>
-    <message>
-        <source>Was der Beamer zeigt</source>
-        <translation>What the projector shows</translation>
+        <source>Verbleibende Zeit: {time}</source>
+        <translation>Time left: {time}</translation>
     </message>
     <message>
         <source>Z&amp;urück</source>
@@ -3164,6 +3175,10 @@ Marktplatz 1, 12345 Musterstadt</translation>
 <context>
     <name>Wizard</name>
     <message>
+        <source>&amp;Frühere Antworten zeigen</source>
+        <translation>Show &amp;earlier answers</translation>
+    </message>
+    <message>
         <source>Bogen {number} · {group} · {round}</source>
         <translation>Sheet {number} · {group} · {round}</translation>
     </message>
@@ -3236,6 +3251,13 @@ Marktplatz 1, 12345 Musterstadt</translation>
     <message>
         <source>Runde {year}</source>
         <translation>Round {year}</translation>
+    </message>
+</context>
+<context>
+    <name>_Picture</name>
+    <message>
+        <source>„{words}“</source>
+        <translation>“{words}”</translation>
     </message>
 </context>
 <context>

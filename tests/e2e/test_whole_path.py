@@ -159,7 +159,7 @@ def begin_next_round(program: Program, path: Path, answers: dict[str, Keyed]) ->
     program.press("Return")
     program.turn_to(lambda title: SECOND in title)
     add_sheet(program, SECOND)
-    # EARLIER    program.says(lambda text: text.startswith(f"{FIRST}: "))
+    program.says(lambda text: text.startswith(f"{FIRST}: "))
     round_ = rounds_of(path)[-1]
     answered = answer_topics(program, round_, answers, most=2)
     program.press(names.PAGE_KEYS[names.RESULTS])

@@ -19,8 +19,8 @@ from kommune_desktop.ui.dialogs.export import ExportDialog
 from kommune_desktop.ui.measures.measure_dialog import MeasureDialog
 from kommune_desktop.ui.session import Session
 from kommune_desktop.ui.workspace import Workspace
-from kommune_desktop.ui.workspace.reports_page import ReportsPage
 from kommune_desktop.ui.workspace.pages import MEASURES, REPORTS
+from kommune_desktop.ui.workspace.reports_page import ReportsPage
 from tests.unit.export.tables.material import sheets_of
 from tests.unit.ui.conftest import ChooseFile, OpenWindow, ShowWidget
 from tests.unit.ui.material import TOWN, add_sheets

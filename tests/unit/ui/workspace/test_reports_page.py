@@ -18,8 +18,8 @@ from kommune_desktop.ui.background import BackgroundWork
 from kommune_desktop.ui.dialogs.report_options import ReportOptionsDialog
 from kommune_desktop.ui.session import Session
 from kommune_desktop.ui.workspace import Workspace
-from kommune_desktop.ui.workspace.reports_page import ReportsPage, ReportWish
 from kommune_desktop.ui.workspace.pages import REPORTS
+from kommune_desktop.ui.workspace.reports_page import ReportsPage, ReportWish
 from tests.unit.ui.conftest import ChooseFile, ShowWidget
 from tests.unit.ui.keyboard import focusable, spoken_name
 from tests.unit.ui.material import TOWN, add_sheets
