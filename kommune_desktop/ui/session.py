@@ -48,9 +48,11 @@ class Session(QObject):
         differencesChanged: A difference of a sheet was settled or is open again.
         remarkChanged: A remark as it is now: released or not.
         workshopChanged: The workshop of the round is different now.
+        storeClosed: Nothing is open any more, or not yet what comes next.
     """
 
     storeChanged = Signal()
+    storeClosed = Signal()
     roundChanged = Signal()
     sheetsChanged = Signal()
     answerChanged = Signal(int, str, object)
@@ -109,10 +111,10 @@ class Session(QObject):
     def close(self) -> None:
         """Close the store."""
         self.undo_stack.clear()
-        if self.store is not None:
-            self.store.close()
-        self.store = self.round = None
-        self.rounds = []
+        store, self.store, self.round, self.rounds = self.store, None, None, []
+        if store is not None:
+            store.close()
+            self.storeClosed.emit()
 
     def select_round(self, round_: Round | None) -> None:
         """Turn to another round."""

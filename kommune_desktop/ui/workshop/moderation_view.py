@@ -133,6 +133,7 @@ class ModerationView(QWidget):
     def _connect(self) -> None:
         self.book.changed.connect(self.show_workshop)
         self.session.remarkChanged.connect(self._on_remark_changed)
+        self.session.storeClosed.connect(self.clear)
         self.list.currentRowChanged.connect(self._on_row_changed)
         self.projection.changed.connect(self._show_controls)
         self.projection.stepped.connect(self.step)
