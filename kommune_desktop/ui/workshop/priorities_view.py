@@ -173,7 +173,7 @@ class PrioritiesView(QWidget):
     # What is done ------------------------------------------------------------------------------------------------
 
     def _on_voting_chosen(self) -> None:
-        self.book.change(replace(self.book.workshop, voting=self.voting.currentData()))
+        self.book.change(replace(self.book.workshop, voting=Voting(self.voting.currentData())))
 
     def _on_dots_each_changed(self, dots: int) -> None:
         if not self._is_showing:
