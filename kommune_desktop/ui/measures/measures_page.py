@@ -21,7 +21,6 @@ from PySide6.QtWidgets import (
 
 from kommune_desktop.core.measure import Measure, MeasureStatus, in_order
 from kommune_desktop.core.outcome import Outcome, outcomes
-from kommune_desktop.core.results import Trend
 from kommune_desktop.settings import Settings
 from kommune_desktop.ui import style
 from kommune_desktop.ui.measures.board import Board
@@ -69,7 +68,7 @@ class MeasuresPage(ShownWhenSeen, QWidget):
         self.board = Board(self.session.words)
         self.timeline = ChartView(settings)
         self.outcomes = OutcomesView(self.session.words)
-        self._trend: Trend | None = None
+        self._evaluation: Evaluation | None = None
         self.views = QStackedWidget()
         self.filters = FilterBar(self.session.words)
         self.filters.changed.connect(self._show_wanted)
@@ -150,11 +149,12 @@ class MeasuresPage(ShownWhenSeen, QWidget):
 
     def show_results(self, evaluation: Evaluation, _: object) -> None:
         """Take in what changed since the round before."""
-        self._trend = evaluation.trend
+        self._evaluation = evaluation
         self._show_outcomes()
 
     def _show_outcomes(self) -> None:
-        round_, trend = self.session.round, self._trend
+        round_, evaluation = self.session.round, self._evaluation
+        trend = evaluation.trend if evaluation is not None and evaluation.is_of(round_) else None
         found: list[Outcome] = []
         if round_ is not None and trend is not None:
             found = outcomes(self.session.opened.measures.all(), round_.questions, trend)
