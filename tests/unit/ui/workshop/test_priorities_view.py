@@ -44,7 +44,7 @@ def table(page: WorkshopPage) -> BallotView:
 def dots(path: Path) -> list[int | None]:
     """The stored dots of all questions, then of all needs."""
     found = stored_workshop(path)
-    return [one.dots for one in (*found.agenda, *found.needs)]
+    return [item.dots for item in found.agenda] + [need.dots for need in found.needs]
 
 
 def enter(*numbers: str) -> None:
