@@ -35,6 +35,8 @@ class _DemoRound:
     sheets: Mapping[str, int]
     lag: float
     """How many points the levels lie below those of the last round, on average."""
+    evidence: str = ""
+    """Where the evidence of the administration is told; empty for none."""
 
 
 _ROUNDS = (
@@ -49,12 +51,14 @@ _ROUNDS = (
         datetime(2023, 5, 10, 8, tzinfo=UTC),
         {"administration": 1, "council": 11, "welfare": 9, "civil_society": 24, "business": 6},
         lag=7,
+        evidence="earlier_evidence",
     ),
     _DemoRound(
         "Runde 2026",
         datetime(2026, 9, 14, 8, tzinfo=UTC),
         {"administration": 1, "council": 13, "welfare": 10, "civil_society": 33, "business": 3},
         lag=0,
+        evidence="evidence",
     ),
 )
 
@@ -231,8 +235,8 @@ class _Author:
             waiting = self._comments.get(question.id, [])
             if waiting and group_id != "administration" and self._random.random() < 0.15:
                 comment = waiting.pop()
-            if group_id == "administration" and question.evidence:
-                evidence = str(self._texts["evidence"].get(question.id, ""))
+        if self._demo.evidence and group_id == "administration" and question.evidence:
+            evidence = str(self._texts[self._demo.evidence].get(question.id, ""))
         return Answer(state, value, comment, evidence)
 
     def _state(self, question: Question, group_id: str) -> State:

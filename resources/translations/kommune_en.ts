@@ -3176,7 +3176,7 @@ Marktplatz 1, 12345 Musterstadt</translation>
     <name>Wizard</name>
     <message>
         <source>&amp;Frühere Antworten zeigen</source>
-        <translation>Show &amp;earlier answers</translation>
+        <translation>ShoShow &amp;earlier answersamp;w earlier answers</translation>
     </message>
     <message>
         <source>Bogen {number} · {group} · {round}</source>

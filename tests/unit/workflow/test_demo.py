@@ -23,6 +23,7 @@ from kommune_desktop.db import Store
 from kommune_desktop.errors import UserError
 from kommune_desktop.workflow.checking import check_store
 from kommune_desktop.workflow.demo import create_demo
+from kommune_desktop.workflow.earlier_answers import earlier_answers
 from kommune_desktop.workflow.evaluation import evaluate, round_results
 from tests.unit.db.builders import dump, names_beside
 
@@ -113,6 +114,15 @@ def test_the_last_round_has_comments_and_named_evidence(demo: Store) -> None:
     evidence = [group_id for group_id, answer in answers if answer.evidence]
     assert len(evidence) >= 10
     assert set(evidence) == {"administration"}
+
+
+def test_an_office_sees_its_evidence_of_the_round_before(demo: Store) -> None:
+    *_, last = demo.rounds.all()
+    sheet = next(sheet for sheet in demo.sheets.of_round(last.id) if sheet.group_id == "administration")
+    earlier = earlier_answers(demo, last, sheet)
+    assert earlier is not None
+    assert earlier.title == "Runde 2023"
+    assert len([answer for answer in earlier.answers.values() if answer.evidence]) >= 10
 
 
 def test_every_kind_of_question_and_every_state_occurs(demo: Store) -> None:
