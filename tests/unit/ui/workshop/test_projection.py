@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtGui import QGuiApplication, QWindow
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from kommune_desktop.ui.background import BackgroundWork
@@ -24,7 +24,7 @@ from kommune_desktop.ui.workspace.pages import OVERVIEW, WORKSHOP
 from tests.unit.ui.conftest import OpenWindow, ShowWidget
 from tests.unit.ui.material import add_small_round
 from tests.unit.ui.workshop import two_screens
-from tests.unit.ui.workshop.material import click, named, shown
+from tests.unit.ui.workshop.material import click, named
 
 LATER_S = 60
 Said = dict[str, Any]
@@ -79,7 +79,7 @@ def test_after_a_loss_it_can_begin_again(said: Said) -> None:
 
 
 def test_with_one_screen_it_is_on_that_one_and_there_is_nothing_to_choose(moderation: WorkshopPage) -> None:
-    assert not shown(moderation, QComboBox, "Bildschirm")
+    assert not moderation.moderation.screen_choice.isVisible()
     click(moderation, "Auf dem Beamer zeigen")
     projector = moderation.moderation.projection.projector
     assert projector is not None

@@ -23,14 +23,16 @@ from tests.unit.ui.modal import Modals
 
 LATER_MS = 30_000
 NOTES = "Nur für mich"
-PAPERS = [
-    (WORKSHOP, "Protokoll", "Als PDF speichern …", "Protokoll Workshop Runde 2026.pdf"),
-    (WORKSHOP, "Protokoll", "Als Word-Datei speichern …", "Protokoll Workshop Runde 2026.docx"),
-    (WORKSHOP, "Arbeitsblätter", "Alle Arbeitsgruppen (PDF) …", "Arbeitsblätter Runde 2026.pdf"),
-    (WORKSHOP, "Arbeitsblätter", "Teilhabe (PDF) …", "Arbeitsblätter Runde 2026 Teilhabe.pdf"),
-    (WORKSHOP, "Arbeitsblätter", "Alle Arbeitsgruppen (Word) …", "Arbeitsblätter Runde 2026.docx"),
-    (REPORTS, "Ratsvorlage …", "", "Entwurf Ratsvorlage Runde 2026.docx"),
-    (REPORTS, "Integrationsstrategie …", "", "Entwurf Integrationsstrategie Runde 2026.docx"),
+Way = tuple[int, str, str]
+"""Page, button, and what is chosen in its menu."""
+PAPERS: list[tuple[Way, str]] = [
+    ((WORKSHOP, "Protokoll", "Als PDF speichern …"), "Protokoll Workshop Runde 2026.pdf"),
+    ((WORKSHOP, "Protokoll", "Als Word-Datei speichern …"), "Protokoll Workshop Runde 2026.docx"),
+    ((WORKSHOP, "Arbeitsblätter", "Alle Arbeitsgruppen (PDF) …"), "Arbeitsblätter Runde 2026.pdf"),
+    ((WORKSHOP, "Arbeitsblätter", "Teilhabe (PDF) …"), "Arbeitsblätter Runde 2026 Teilhabe.pdf"),
+    ((WORKSHOP, "Arbeitsblätter", "Alle Arbeitsgruppen (Word) …"), "Arbeitsblätter Runde 2026.docx"),
+    ((REPORTS, "Ratsvorlage …", ""), "Entwurf Ratsvorlage Runde 2026.docx"),
+    ((REPORTS, "Integrationsstrategie …", ""), "Entwurf Integrationsstrategie Runde 2026.docx"),
 ]
 HEADS = {".pdf": b"%PDF-", ".docx": b"PK"}
 
@@ -82,24 +84,24 @@ def proposed(monkeypatch: pytest.MonkeyPatch) -> Callable[[], list[str]]:
     return names.copy
 
 
-@pytest.mark.parametrize(("page", "button", "entry", "name"), PAPERS)
+@pytest.mark.parametrize(("way", "name"), PAPERS)
 def test_each_paper_is_proposed_under_a_name_of_its_own(
-    clerk: Clerk, proposed: Callable[[], list[str]], page: int, button: str, entry: str, name: str
+    clerk: Clerk, proposed: Callable[[], list[str]], way: Way, name: str
 ) -> None:
-    clerk.press(page, button, entry)
+    clerk.press(*way)
     assert proposed() == [name]
     assert not clerk.workspace.findChildren(BackgroundWork)
 
 
-@pytest.mark.parametrize(("page", "button", "entry", "name"), PAPERS)
-def test_each_paper_is_written_beside_the_window_and_said(  # noqa: PLR0913, PLR0917 - what a person has at hand
-    clerk: Clerk, choose_file: ChooseFile, tmp_path: Path, page: int, button: str, entry: str, name: str
+@pytest.mark.parametrize(("way", "name"), PAPERS)
+def test_each_paper_is_written_beside_the_window_and_said(
+    clerk: Clerk, choose_file: ChooseFile, tmp_path: Path, way: Way, name: str
 ) -> None:
     folder = tmp_path / "Papiere"
     folder.mkdir()
     choose_file(folder / name)
     with clerk.qtbot.waitSignal(clerk.workspace.noticed, timeout=LATER_MS) as told:
-        clerk.press(page, button, entry)
+        clerk.press(*way)
     clerk.until_done()
     assert told.args == [f"Gespeichert: {folder / name}"]
     assert list(folder.iterdir()) == [folder / name]
