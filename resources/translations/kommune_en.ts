@@ -4,24 +4,20 @@
 <context>
     <name>AgendaView</name>
     <message>
-        <source>&amp;Arbeitsblätter</source>
-        <translation>&amp;Handouts</translation>
-    </message>
-    <message>
-        <source>&amp;Datum</source>
-        <translation>&amp;Date</translation>
-    </message>
-    <message>
         <source>&amp;Entfernen</source>
-        <translation>&amp;Remove</translation>
+        <translation>Re&amp;move</translation>
     </message>
     <message>
         <source>&amp;Fragen auswählen …</source>
         <translation>&amp;Choose questions …</translation>
     </message>
     <message>
-        <source>&amp;Minuten</source>
-        <translation>&amp;Minutes</translation>
+        <source>&amp;Nach oben</source>
+        <translation>&amp;Up</translation>
+    </message>
+    <message>
+        <source>&amp;Ort</source>
+        <translation>P&amp;lace</translation>
     </message>
     <message>
         <source>&amp;Teilnahme …</source>
@@ -36,8 +32,16 @@
         <translation>All working groups (Word) …</translation>
     </message>
     <message>
+        <source>Arbeitsb&amp;lätter</source>
+        <translation>Handou&amp;ts</translation>
+    </message>
+    <message>
         <source>Das Programm schlägt Fragen vor: wo die Gruppen weit auseinanderliegen, wo die Punkte niedrig sind, wo sich viel verändert hat. Sie wählen aus, ordnen und geben Minuten vor.</source>
         <translation>The program proposes questions: where the groups are far apart, where the scores are low, where much has changed. You choose, put them in order and set minutes.</translation>
+    </message>
+    <message>
+        <source>Datu&amp;m</source>
+        <translation>&amp;Date</translation>
     </message>
     <message>
         <source>Frage</source>
@@ -48,20 +52,16 @@
         <translation>Field of action</translation>
     </message>
     <message>
+        <source>M&amp;inuten</source>
+        <translation>M&amp;inutes</translation>
+    </message>
+    <message>
         <source>Minuten</source>
         <translation>Minutes</translation>
     </message>
     <message>
-        <source>Nach &amp;oben</source>
-        <translation>&amp;Up</translation>
-    </message>
-    <message>
         <source>Nach &amp;unten</source>
         <translation>D&amp;own</translation>
-    </message>
-    <message>
-        <source>O&amp;rt</source>
-        <translation>P&amp;lace</translation>
     </message>
     <message>
         <source>Tagesordnung</source>
@@ -805,12 +805,12 @@
         <translation>Sear&amp;ch</translation>
     </message>
     <message>
-        <source>Ta&amp;belle</source>
-        <translation>Ta&amp;ble</translation>
-    </message>
-    <message>
         <source>Ta&amp;fel</source>
         <translation>Boar&amp;d</translation>
+    </message>
+    <message>
+        <source>Tabe&amp;lle</source>
+        <translation>Ta&amp;ble</translation>
     </message>
     <message>
         <source>Was &amp;wurde daraus?</source>
@@ -1447,20 +1447,16 @@ Self-assessment for municipalities, offline.</translation>
 <context>
     <name>ModerationView</name>
     <message>
-        <source>&amp;Beamer beenden</source>
-        <translation>&amp;Stop projector</translation>
-    </message>
-    <message>
         <source>&amp;Weiter</source>
         <translation>&amp;Next</translation>
     </message>
     <message>
         <source>&amp;Zeit zeigen</source>
-        <translation>Show &amp;time</translation>
+        <translation>Show t&amp;ime</translation>
     </message>
     <message>
-        <source>An&amp;halten</source>
-        <translation>&amp;Pause</translation>
+        <source>Anhal&amp;ten</source>
+        <translation>Pause &amp;time</translation>
     </message>
     <message>
         <source>Antworten</source>
@@ -1471,16 +1467,20 @@ Self-assessment for municipalities, offline.</translation>
         <translation>On</translation>
     </message>
     <message>
-        <source>Auf dem &amp;Beamer zeigen</source>
+        <source>Auf dem Bea&amp;mer zeigen</source>
         <translation>Show on &amp;projector</translation>
+    </message>
+    <message>
+        <source>B&amp;ild aus</source>
+        <translation>&amp;Blank</translation>
+    </message>
+    <message>
+        <source>Bea&amp;mer beenden</source>
+        <translation>Stop &amp;projector</translation>
     </message>
     <message>
         <source>Bi&amp;ld</source>
         <translation>Pict&amp;ure</translation>
-    </message>
-    <message>
-        <source>Bild &amp;aus</source>
-        <translation>Bl&amp;ank</translation>
     </message>
     <message>
         <source>Bildschirm {number}</source>
@@ -1519,8 +1519,8 @@ Self-assessment for municipalities, offline.</translation>
         <translation>Bac&amp;k</translation>
     </message>
     <message>
-        <source>Zeit sta&amp;rten</source>
-        <translation>Sta&amp;rt time</translation>
+        <source>Zeit s&amp;tarten</source>
+        <translation>S&amp;tart time</translation>
     </message>
 </context>
 <context>
@@ -2362,8 +2362,8 @@ Marktplatz 1, 12345 Musterstadt</translation>
         <translation>Dissenting view</translation>
     </message>
     <message>
-        <source>Be&amp;darf hinzufügen</source>
-        <translation>Add n&amp;eed</translation>
+        <source>B&amp;edarf hinzufügen</source>
+        <translation>&amp;Add need</translation>
     </message>
     <message>
         <source>Bedarf</source>
@@ -2597,10 +2597,6 @@ Marktplatz 1, 12345 Musterstadt</translation>
 <context>
     <name>ReportsPage</name>
     <message>
-        <source>&amp;Bericht</source>
-        <translation>&amp;Report</translation>
-    </message>
-    <message>
         <source>&amp;Sprache</source>
         <translation>&amp;Language</translation>
     </message>
@@ -2623,6 +2619,10 @@ Marktplatz 1, 12345 Musterstadt</translation>
     <message>
         <source>Antworten und Ergebnisse für Excel, für die Statistik oder für ein Archiv. Sie wählen, ob nur das hinausgeht, was öffentlich sein darf.</source>
         <translation>Answers and results for Excel, for statistics or for an archive. You choose whether only what may be public leaves.</translation>
+    </message>
+    <message>
+        <source>Berich&amp;t</source>
+        <translation>Repor&amp;t</translation>
     </message>
     <message>
         <source>Bericht öffnen</source>
@@ -2940,7 +2940,7 @@ Marktplatz 1, 12345 Musterstadt</translation>
     </message>
     <message>
         <source>Neuer Bogen &amp;für</source>
-        <translation>New sheet &amp;for</translation>
+        <translation>New &amp;sheet for</translation>
     </message>
     <message>
         <source>Noch keine Bögen. Wählen Sie eine Gruppe und legen Sie den ersten an, oder übernehmen Sie Antworten aus einer Datei.</source>
@@ -3176,7 +3176,7 @@ Marktplatz 1, 12345 Musterstadt</translation>
     <name>Wizard</name>
     <message>
         <source>&amp;Frühere Antworten zeigen</source>
-        <translation>ShoShow &amp;earlier answersamp;w earlier answers</translation>
+        <translation>Sho&amp;w earlier answers</translation>
     </message>
     <message>
         <source>Bogen {number} · {group} · {round}</source>
@@ -3223,7 +3223,7 @@ Marktplatz 1, 12345 Musterstadt</translation>
     </message>
     <message>
         <source>&amp;Protokoll</source>
-        <translation>M&amp;inutes</translation>
+        <translation>Minute&amp;s</translation>
     </message>
     <message>
         <source>Als PDF speichern …</source>

@@ -12,15 +12,18 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QLocale
-from PySide6.QtWidgets import QApplication, QMenu, QMessageBox, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMenu, QMenuBar, QMessageBox, QTabBar, QWidget
 from pytestqt.qtbot import QtBot
 
 from kommune_desktop import paths
 from kommune_desktop.app import Program
+from kommune_desktop.core.workshop import AgendaItem, Workshop
 from kommune_desktop.db import Store
 from kommune_desktop.settings import Settings
+from kommune_desktop.texts import LANGUAGES
 from kommune_desktop.ui.background import BackgroundWork
-from tests.unit.ui.material import ROUND, TOWN, add_small_round
+from kommune_desktop.ui.workspace.pages import RESULTS
+from tests.unit.ui.material import ROUND, TOWN, add_sheets, add_small_round
 from tests.unit.ui.menus import entry, menu
 from tests.unit.ui.modal import Modals
 
@@ -385,3 +388,39 @@ def test_a_bug_under_a_message_is_only_logged(
     program.on_bug(type(error), error, error.__traceback__)
     assert len(modals.said) == 1
     assert [record.message for record in caplog.records if record.levelname == "CRITICAL"] == ["bug", "bug"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_letter_of_what_is_to_be_seen_is_underlined_twice(
+    start: StartProgram, path: Path, qtbot: QtBot, language: str
+) -> None:
+    with Store.open(path) as store:
+        (round_,) = store.rounds.all()
+        add_sheets(store, round_, "administration", [{"b.suche": 1}])
+        store.workshops.save(round_, Workshop(), Workshop(agenda=(AgendaItem("b.suche"),)))
+    program = start(Settings(language=language))
+    program.window.open_path(path)
+    until_open(program, qtbot)
+    workspace = program.window.workspace
+    assert workspace is not None
+    workspace.show_page(RESULTS)
+    qtbot.wait_until(lambda: workspace.pages.results.evaluation is not None)
+    for page in range(workspace.pages.count()):
+        workspace.show_page(page)
+        bars = [bar for bar in program.window.findChildren(QTabBar) if bar.isVisible()]
+        for place in range(max((bar.count() for bar in bars), default=1)):
+            for bar in bars:
+                bar.setCurrentIndex(place)
+            letters = underlined(program.window)
+            assert len(letters) == len(set(letters)), (page, place, letters)
+    workspace.finish_work()
+
+
+def underlined(window: QWidget) -> list[str]:
+    """The letters that lead to what is shown, with Alt."""
+    parts = [*window.findChildren(QAbstractButton), *window.findChildren(QLabel)]
+    texts = [part.text() for part in parts if part.isVisible() and not (isinstance(part, QLabel) and not part.buddy())]
+    texts += [action.text() for bar in window.findChildren(QMenuBar) for action in bar.actions()]
+    bars = [bar for bar in window.findChildren(QTabBar) if bar.isVisible()]
+    texts += [bar.tabText(place) for bar in bars for place in range(bar.count())]
+    return [text[text.index("&") + 1].casefold() for text in texts if "&" in text]

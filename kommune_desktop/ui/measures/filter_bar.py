@@ -56,7 +56,7 @@ class FilterBar(QWidget):
             row.addWidget(label)
             row.addWidget(field, 1 if field is self.line else 0)
         self.views = QButtonGroup(self)
-        titles = (self.tr("Ta&belle"), self.tr("Ta&fel"), self.tr("&Zeitplan"), self.tr("Was &wurde daraus?"))
+        titles = (self.tr("Tabe&lle"), self.tr("Ta&fel"), self.tr("&Zeitplan"), self.tr("Was &wurde daraus?"))
         for view, title in enumerate(titles):
             choice = QRadioButton(title)
             self.views.addButton(choice, view)

@@ -51,7 +51,7 @@ class AgendaView(QWidget):
         self.session = book.session
         self._reasons: dict[str, str] = {}
         self._is_showing = False
-        self.day = OptionalDay(self.tr("&Datum"), None, date.today())  # noqa: DTZ011 - the person's own calendar
+        self.day = OptionalDay(self.tr("Datu&m"), None, date.today())  # noqa: DTZ011 - the person's own calendar
         self.place = QLineEdit()
         self.people = BodyText()
         self.empty = BodyText(
@@ -74,10 +74,10 @@ class AgendaView(QWidget):
         self.choose_button = button(
             self.tr("&Fragen auswählen …"), self.choiceWanted.emit, icon="list-checks", main=True
         )
-        self.up = button(self.tr("Nach &oben"), partial(self._move, -1), icon="chevron-up")
+        self.up = button(self.tr("&Nach oben"), partial(self._move, -1), icon="chevron-up")
         self.down = button(self.tr("Nach &unten"), partial(self._move, 1), icon="chevron-down")
         self.remove_button = button(self.tr("&Entfernen"), self._on_remove_clicked, icon="x")
-        self.handouts_button = button(self.tr("&Arbeitsblätter"), self._no_click, icon="file-text")
+        self.handouts_button = button(self.tr("Arbeitsb&lätter"), self._no_click, icon="file-text")
         self.handouts_menu = QMenu(self)
         self.handouts_button.setMenu(self.handouts_menu)
         self.handouts_menu.aboutToShow.connect(self._fill_handouts)
@@ -106,7 +106,7 @@ class AgendaView(QWidget):
     def _head(self) -> QGridLayout:
         head = QGridLayout()
         head.setHorizontalSpacing(style.GRID)
-        place_label = QLabel(self.tr("O&rt"))
+        place_label = QLabel(self.tr("&Ort"))
         place_label.setBuddy(self.place)
         for column, widget in enumerate((self.day.box, self.day.edit, place_label, self.place, self.people_button)):
             head.addWidget(widget, 0, column)
@@ -118,7 +118,7 @@ class AgendaView(QWidget):
     def _tools(self) -> QHBoxLayout:
         tools = QHBoxLayout()
         tools.setSpacing(style.GRID)
-        minutes_label = QLabel(self.tr("&Minuten"))
+        minutes_label = QLabel(self.tr("M&inuten"))
         minutes_label.setBuddy(self.minutes)
         for widget in (self.up, self.down, minutes_label, self.minutes, self.remove_button):
             tools.addWidget(widget)

@@ -96,9 +96,9 @@ class ModerationView(QWidget):
 
     def _controls(self) -> QHBoxLayout:
         self.show_button = button(
-            self.tr("Auf dem &Beamer zeigen"), self._on_show_clicked, icon="presentation", main=True
+            self.tr("Auf dem Bea&mer zeigen"), self._on_show_clicked, icon="presentation", main=True
         )
-        self.black_button = button(self.tr("Bild &aus"), self.projection.toggle_black)
+        self.black_button = button(self.tr("B&ild aus"), self.projection.toggle_black)
         self.black_button.setCheckable(True)
         self.previous_button = button(self.tr("Z&urück"), partial(self.step, -1), icon="chevron-left")
         self.next_button = button(self.tr("&Weiter"), partial(self.step, 1), icon="chevron-right")
@@ -310,7 +310,7 @@ class ModerationView(QWidget):
 
     def _show_controls(self) -> None:
         on, rows = self.projection.is_on, self.list.count()
-        self.show_button.setText(self.tr("&Beamer beenden") if on else self.tr("Auf dem &Beamer zeigen"))
+        self.show_button.setText(self.tr("Bea&mer beenden") if on else self.tr("Auf dem Bea&mer zeigen"))
         self.show_button.setEnabled(rows > 0)
         self.black_button.setEnabled(on)
         self.black_button.setChecked(self.projection.is_black)
@@ -343,7 +343,7 @@ class ModerationView(QWidget):
         self.time.setText(text)
         self.time.setAccessibleName(self.tr("Verbleibende Zeit: {time}").format(time=text))
         running = self.countdown.is_running
-        self.start_button.setText(self.tr("An&halten") if running else self.tr("Zeit sta&rten"))
+        self.start_button.setText(self.tr("Anhal&ten") if running else self.tr("Zeit s&tarten"))
         self.projection.show_time(text if self.with_time.isChecked() else "")
 
 

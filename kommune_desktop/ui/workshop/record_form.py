@@ -60,7 +60,7 @@ class RecordForm(QWidget):
         self.dissent_button = button(self.tr("&Gruppe hinzufügen"), self._no_click, icon="plus")
         self.dissent_button.setMenu(self.dissent_menu)
         self.dissent_menu.aboutToShow.connect(self._fill_groups)
-        self.add_need_button = button(self.tr("Be&darf hinzufügen"), self._on_need_entered, icon="plus")
+        self.add_need_button = button(self.tr("B&edarf hinzufügen"), self._on_need_entered, icon="plus")
         self.new_need.setMinimumHeight(style.CONTROL_HEIGHT)
         self.new_need.setPlaceholderText(self.tr("Was wird gebraucht? Mit der Eingabetaste hinzufügen"))
         self.new_need.setAccessibleName(self.tr("Neuer Bedarf"))

@@ -89,7 +89,7 @@ class ReportsPage(Page):
             choice.setMinimumHeight(style.CONTROL_HEIGHT)
             choice.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
             choice.setMinimumWidth(style.TEXT_COLUMN // 2)
-        form.addRow(self.tr("&Bericht"), self.kind)
+        form.addRow(self.tr("Berich&t"), self.kind)
         form.addRow(self.tr("&Sprache"), self.language)
         self.contents_button = button(self.tr("Inhalt …"), self._on_contents_clicked, icon="list-checks")
         self.contents_button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
