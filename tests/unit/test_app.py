@@ -418,8 +418,8 @@ def test_no_letter_of_what_is_to_be_seen_is_underlined_twice(
 
 def underlined(window: QWidget) -> list[str]:
     """The letters that lead to what is shown, with Alt."""
-    parts = [*window.findChildren(QAbstractButton), *window.findChildren(QLabel)]
-    texts = [part.text() for part in parts if part.isVisible() and not (isinstance(part, QLabel) and not part.buddy())]
+    texts = [made.text() for made in window.findChildren(QAbstractButton) if made.isVisible()]
+    texts += [made.text() for made in window.findChildren(QLabel) if made.isVisible() and made.buddy()]
     texts += [action.text() for bar in window.findChildren(QMenuBar) for action in bar.actions()]
     bars = [bar for bar in window.findChildren(QTabBar) if bar.isVisible()]
     texts += [bar.tabText(place) for bar in bars for place in range(bar.count())]
