@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_GB" sourcelanguage="de_DE">
 <context>
+    <name>AgendaList</name>
+    <message>
+        <source>Tagesordnung</source>
+        <translation>Agenda</translation>
+    </message>
+</context>
+<context>
     <name>AgendaView</name>
     <message>
         <source>&amp;Entfernen</source>
@@ -1447,80 +1454,8 @@ Self-assessment for municipalities, offline.</translation>
 <context>
     <name>ModerationView</name>
     <message>
-        <source>&amp;Weiter</source>
-        <translation>&amp;Next</translation>
-    </message>
-    <message>
-        <source>&amp;Zeit zeigen</source>
-        <translation>Show t&amp;ime</translation>
-    </message>
-    <message>
-        <source>Anhal&amp;ten</source>
-        <translation>Pause &amp;time</translation>
-    </message>
-    <message>
-        <source>Antworten</source>
-        <translation>Answers</translation>
-    </message>
-    <message>
-        <source>Auf</source>
-        <translation>On</translation>
-    </message>
-    <message>
-        <source>Auf dem Bea&amp;mer zeigen</source>
-        <translation>Show on &amp;projector</translation>
-    </message>
-    <message>
-        <source>B&amp;ild aus</source>
-        <translation>&amp;Blank</translation>
-    </message>
-    <message>
-        <source>Bea&amp;mer beenden</source>
-        <translation>Stop &amp;projector</translation>
-    </message>
-    <message>
-        <source>Bi&amp;ld</source>
-        <translation>Pict&amp;ure</translation>
-    </message>
-    <message>
-        <source>Bildschirm {number}</source>
-        <translation>Screen {number}</translation>
-    </message>
-    <message>
         <source>Der Bildschirm des Beamers ist getrennt. Verbinden Sie ihn wieder, und zeigen Sie dann neu an.</source>
         <translation>The projector’s screen is disconnected. Connect it again, then show the picture anew.</translation>
-    </message>
-    <message>
-        <source>Dun&amp;kel</source>
-        <translation>&amp;Dark</translation>
-    </message>
-    <message>
-        <source>Freigegebene Bemerkungen</source>
-        <translation>Released comments</translation>
-    </message>
-    <message>
-        <source>Gruppen</source>
-        <translation>Groups</translation>
-    </message>
-    <message>
-        <source>Rangliste</source>
-        <translation>Ranking</translation>
-    </message>
-    <message>
-        <source>Tagesordnung</source>
-        <translation>Agenda</translation>
-    </message>
-    <message>
-        <source>Verbleibende Zeit: {time}</source>
-        <translation>Time left: {time}</translation>
-    </message>
-    <message>
-        <source>Z&amp;urück</source>
-        <translation>Bac&amp;k</translation>
-    </message>
-    <message>
-        <source>Zeit s&amp;tarten</source>
-        <translation>S&amp;tart time</translation>
     </message>
 </context>
 <context>
@@ -2280,6 +2215,77 @@ Marktplatz 1, 12345 Musterstadt</translation>
     <message>
         <source>Beamer</source>
         <translation>Projector</translation>
+    </message>
+</context>
+<context>
+    <name>ProjectorBar</name>
+    <message>
+        <source>&amp;Weiter</source>
+        <translation>&amp;Next</translation>
+    </message>
+    <message>
+        <source>&amp;Zeit zeigen</source>
+        <translation>Show t&amp;ime</translation>
+    </message>
+    <message>
+        <source>Anhal&amp;ten</source>
+        <translation>Pause &amp;time</translation>
+    </message>
+    <message>
+        <source>Antworten</source>
+        <translation>Answers</translation>
+    </message>
+    <message>
+        <source>Auf</source>
+        <translation>On</translation>
+    </message>
+    <message>
+        <source>Auf dem Bea&amp;mer zeigen</source>
+        <translation>Show on &amp;projector</translation>
+    </message>
+    <message>
+        <source>B&amp;ild aus</source>
+        <translation>&amp;Blank</translation>
+    </message>
+    <message>
+        <source>Bea&amp;mer beenden</source>
+        <translation>Stop &amp;projector</translation>
+    </message>
+    <message>
+        <source>Bi&amp;ld</source>
+        <translation>Pict&amp;ure</translation>
+    </message>
+    <message>
+        <source>Bildschirm {number}</source>
+        <translation>Screen {number}</translation>
+    </message>
+    <message>
+        <source>Dun&amp;kel</source>
+        <translation>&amp;Dark</translation>
+    </message>
+    <message>
+        <source>Freigegebene Bemerkungen</source>
+        <translation>Released comments</translation>
+    </message>
+    <message>
+        <source>Gruppen</source>
+        <translation>Groups</translation>
+    </message>
+    <message>
+        <source>Rangliste</source>
+        <translation>Ranking</translation>
+    </message>
+    <message>
+        <source>Verbleibende Zeit: {time}</source>
+        <translation>Time left: {time}</translation>
+    </message>
+    <message>
+        <source>Z&amp;urück</source>
+        <translation>Bac&amp;k</translation>
+    </message>
+    <message>
+        <source>Zeit s&amp;tarten</source>
+        <translation>S&amp;tart time</translation>
     </message>
 </context>
 <context>

@@ -8,40 +8,25 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QComboBox,
-    QHBoxLayout,
-    QLabel,
-    QListWidget,
-    QListWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kommune_desktop.core.consensus import Consensus, ConsensusState
 from kommune_desktop.core.remark import Remark, with_release
 from kommune_desktop.core.workshop import AgendaItem
 from kommune_desktop.settings import Settings
-from kommune_desktop.ui import icons, style
+from kommune_desktop.ui import style
 from kommune_desktop.ui.results import charts, facts
-from kommune_desktop.ui.widgets.buttons import button
 from kommune_desktop.ui.widgets.chart import ChartView
 from kommune_desktop.ui.widgets.labels import BodyText, Note, QuestionText
 from kommune_desktop.ui.widgets.page import Page
+from kommune_desktop.ui.workshop.agenda_list import AgendaList
 from kommune_desktop.ui.workshop.book import WorkshopBook
 from kommune_desktop.ui.workshop.countdown import Countdown
 from kommune_desktop.ui.workshop.projection import Projection
+from kommune_desktop.ui.workshop.projector_bar import ProjectorBar
 from kommune_desktop.ui.workshop.record_form import RecordForm
 from kommune_desktop.ui.workshop.scenes import Slide, question_scene, quotes_scene, ranking_scene, slides_of
 from kommune_desktop.workflow.evaluation import Evaluation
-
-_LIST_WIDTH = 232
-_ICONS = {
-    ConsensusState.OPEN: "message-square",
-    ConsensusState.REACHED: "check",
-    ConsensusState.NOT_REACHED: "circle-alert",
-}
 
 
 class ModerationView(QWidget):
@@ -57,22 +42,16 @@ class ModerationView(QWidget):
         self.question_id = ""
         self.projection = Projection(self)
         self.countdown = Countdown(self)
-        self.list = QListWidget()
+        self.list = AgendaList(self.session.words)
         self.page = Page("", has_charts=True)
         self.text, self.facts, self.lost = QuestionText(), BodyText(), Note()
         self.chart = ChartView(settings)
         self.form = RecordForm(book)
-        self.what, self.screen_choice = QComboBox(), QComboBox()
-        self.screen_label = QLabel(self.tr("Auf"))
-        self.dark, self.with_time = QCheckBox(self.tr("Dun&kel")), QCheckBox(self.tr("&Zeit zeigen"))
-        self.time = QLabel()
+        self.bar = ProjectorBar(self.projection, self.countdown)
         self._build()
         self._connect()
 
     def _build(self) -> None:
-        self.list.setFixedWidth(_LIST_WIDTH)
-        self.list.setWordWrap(True)
-        self.list.setAccessibleName(self.tr("Tagesordnung"))
         self.page.column.setContentsMargins(style.MARGIN, style.GRID, style.MARGIN, style.GRID)
         self.page.column.setSpacing(style.GRID)
         for part in (self.text, self.facts, self.chart, self.form):
@@ -92,63 +71,23 @@ class ModerationView(QWidget):
         column.setSpacing(style.GRID)
         column.addLayout(middle, 1)
         column.addWidget(self.lost)
-        column.addLayout(self._controls())
-
-    def _controls(self) -> QHBoxLayout:
-        self.show_button = button(
-            self.tr("Auf dem Bea&mer zeigen"), self._on_show_clicked, icon="presentation", main=True
-        )
-        self.black_button = button(self.tr("B&ild aus"), self.projection.toggle_black)
-        self.black_button.setCheckable(True)
-        self.previous_button = button(self.tr("Z&urück"), partial(self.step, -1), icon="chevron-left")
-        self.next_button = button(self.tr("&Weiter"), partial(self.step, 1), icon="chevron-right")
-        self.start_button = button("", self._on_start_clicked, icon="play")
-        self.time.setMinimumWidth(self.fontMetrics().horizontalAdvance("+888:88"))
-        for title, slide in (
-            (self.tr("Gruppen"), Slide.GROUPS),
-            (self.tr("Antworten"), Slide.ANSWERS),
-            (self.tr("Freigegebene Bemerkungen"), Slide.QUOTES),
-            (self.tr("Rangliste"), Slide.RANKING),
-        ):
-            self.what.addItem(title, slide)
-        for box in (self.what, self.screen_choice):
-            box.setMinimumHeight(style.CONTROL_HEIGHT)
-            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            box.setMinimumContentsLength(10)
-        row = QHBoxLayout()
-        row.setSpacing(style.GRID)
-        # On Linux a screen reader says of a box what is chosen in it, unless a label belongs to it.
-        shows = QLabel(self.tr("Bi&ld"))
-        shows.setBuddy(self.what)
-        self.screen_label.setBuddy(self.screen_choice)
-        screen = (self.screen_label, self.screen_choice)
-        projector = (self.show_button, *screen, shows, self.what, self.black_button, self.dark)
-        for widget in (*projector, self.previous_button, self.next_button):
-            row.addWidget(widget)
-        row.addStretch(1)
-        for part in (self.time, self.start_button, self.with_time):
-            row.addWidget(part)
-        return row
+        column.addWidget(self.bar)
 
     def _connect(self) -> None:
         self.book.changed.connect(self.show_workshop)
         self.session.remarkChanged.connect(self._on_remark_changed)
         self.session.storeClosed.connect(self.clear)
         self.list.currentRowChanged.connect(self._on_row_changed)
-        self.projection.changed.connect(self._show_controls)
+        self.projection.changed.connect(self._on_projection_changed)
         self.projection.stepped.connect(self.step)
         self.projection.lost.connect(self.lost.show)
-        self.what.activated.connect(self._project)
-        self.dark.toggled.connect(self.projection.set_dark)
-        self.with_time.toggled.connect(self._show_time)
-        self.countdown.ticked.connect(self._show_time)
-        keys = (("PgDown", partial(self.step, 1)), ("PgUp", partial(self.step, -1)), ("F5", self._on_show_clicked))
+        self.bar.slideWanted.connect(self._project)
+        self.bar.stepped.connect(self.step)
+        keys = (("PgDown", partial(self.step, 1)), ("PgUp", partial(self.step, -1)), ("F5", self.bar.toggle))
         for key, act in (*keys, ("B", self.projection.toggle_black), (".", self.projection.toggle_black)):
             # A remote sends its keys to the window that has the keyboard, and that is usually this one.
             shortcut = QShortcut(QKeySequence(key), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(act)
-        self._show_controls()
-        self._show_time()
 
     # What is shown -----------------------------------------------------------------------------------------------
 
@@ -171,37 +110,15 @@ class ModerationView(QWidget):
         agenda = self.book.workshop.agenda if self._evaluation is not None else ()
         if self.book.workshop.item(self.question_id) is None:
             self.question_id = agenda[0].question_id if agenda else ""
-        self._show_list(agenda)
+        if self.session.round is None:
+            self.list.clear()
+        else:
+            self.list.show_agenda(self.session.round, agenda, self.question_id)
+        self.bar.enable(has_questions=bool(agenda))
         self.page.setVisible(bool(agenda))
         item = self.book.workshop.item(self.question_id)
         if item is not None and agenda:
             self._show_question(item)
-        self._show_controls()
-
-    def _show_list(self, agenda: Sequence[AgendaItem]) -> None:
-        round_ = self.session.round
-        if round_ is None:
-            self.list.clear()
-            return
-        self.list.blockSignals(True)
-        while self.list.count() > len(agenda):
-            self.list.takeItem(self.list.count() - 1)
-        while self.list.count() < len(agenda):
-            self.list.addItem(QListWidgetItem())
-        words, numbers = self.session.words, round_.questionnaire.numbers
-        for row, item in enumerate(agenda):
-            question = round_.questionnaire.question(item.question_id)
-            label = f"{numbers[question.id]} {question.label.in_language(words.language)}"
-            state = item.consensus.state
-            if state is not ConsensusState.OPEN:
-                label += f" – {words(f'consensus.state.{state.value}')}"
-            entry = self.list.item(row)
-            entry.setText(label)
-            entry.setIcon(icons.icon(_ICONS[state]))
-        ids = [item.question_id for item in agenda]
-        if self.question_id in ids:
-            self.list.setCurrentRow(ids.index(self.question_id))
-        self.list.blockSignals(False)
 
     def _show_question(self, item: AgendaItem) -> None:
         """The chart is drawn anew only where something in it has changed; somebody may be typing meanwhile."""
@@ -246,35 +163,27 @@ class ModerationView(QWidget):
         agenda = self.book.workshop.agenda
         if 0 <= row < len(agenda):
             self.question_id = agenda[row].question_id
-            self._choose(self._slides()[0])
+            self.bar.choose(self._slides()[0])
             self._show_question(agenda[row])
-            self._show_controls()
 
     def step(self, steps: int) -> None:
         """Turn to the next picture of the question (1) or the one before (-1), else to the next question."""
-        slides, slide = self._slides(), self._slide()
+        slides, slide = self._slides(), self.bar.slide
         place = slides.index(slide) + steps if slide in slides else len(slides)
         row = self.list.currentRow() + steps
         if 0 <= place < len(slides):
-            self._choose(slides[place])
+            self.bar.choose(slides[place])
             self._project()
         elif 0 <= row < self.list.count():
             self.list.setCurrentRow(row)
             if steps < 0:
-                self._choose(self._slides()[-1])
+                self.bar.choose(self._slides()[-1])
                 self._project()
 
     def _slides(self) -> list[Slide]:
         """The pictures of the chosen question; one without any is shown by its text."""
         found = slides_of(self._evaluation, self.question_id) if self._evaluation else []
         return found or [Slide.GROUPS]
-
-    def _slide(self) -> Slide:
-        """What the projector shows."""
-        return Slide(self.what.currentData())
-
-    def _choose(self, slide: Slide) -> None:
-        self.what.setCurrentIndex(self.what.findData(slide))
 
     # The projector -----------------------------------------------------------------------------------------------
 
@@ -284,7 +193,7 @@ class ModerationView(QWidget):
         evaluation, words = self._evaluation, self.session.words
         if item is None or evaluation is None:
             return
-        slide = self._slide()
+        slide = self.bar.slide
         if slide is Slide.RANKING:
             self.projection.show_scene(ranking_scene(evaluation.results.round, self.book.workshop, words))
             return
@@ -295,56 +204,12 @@ class ModerationView(QWidget):
 
     def show_ranking(self) -> None:
         """Bring the ranking on the projector up to date, where it is shown."""
-        if self._slide() is Slide.RANKING:
+        if self.bar.slide is Slide.RANKING:
             self._project()
 
-    def _on_show_clicked(self) -> None:
+    def _on_projection_changed(self) -> None:
         if self.projection.is_on:
-            self.projection.end()
-            return
-        self.lost.hide()
-        self._project()
-        screens = self.projection.screens()
-        chosen = self.screen_choice.currentIndex()
-        self.projection.begin(screens[chosen] if 0 <= chosen < len(screens) else self.projection.usual_screen())
-
-    def _show_controls(self) -> None:
-        on, rows = self.projection.is_on, self.list.count()
-        self.show_button.setText(self.tr("Bea&mer beenden") if on else self.tr("Auf dem Bea&mer zeigen"))
-        self.show_button.setEnabled(rows > 0)
-        self.black_button.setEnabled(on)
-        self.black_button.setChecked(self.projection.is_black)
-        for press in (self.previous_button, self.next_button):
-            press.setEnabled(rows > 0)
-        self._show_screens()
-
-    def _show_screens(self) -> None:
-        """With one screen there is nothing to choose."""
-        screens = self.projection.screens()
-        names = [self.tr("Bildschirm {number}").format(number=number) for number in range(1, len(screens) + 1)]
-        known = [self.screen_choice.itemText(row) for row in range(self.screen_choice.count())]
-        if names != known:
-            self.screen_choice.clear()
-            self.screen_choice.addItems(names)
-            self.screen_choice.setCurrentIndex(screens.index(self.projection.usual_screen()))
-        for part in (self.screen_label, self.screen_choice):
-            part.setVisible(len(screens) > 1)
-
-    # The time ----------------------------------------------------------------------------------------------------
-
-    def _on_start_clicked(self) -> None:
-        if self.countdown.is_running:
-            self.countdown.pause()
-        else:
-            self.countdown.start()
-
-    def _show_time(self) -> None:
-        text = self.countdown.text
-        self.time.setText(text)
-        self.time.setAccessibleName(self.tr("Verbleibende Zeit: {time}").format(time=text))
-        running = self.countdown.is_running
-        self.start_button.setText(self.tr("Anhal&ten") if running else self.tr("Zeit s&tarten"))
-        self.projection.show_time(text if self.with_time.isChecked() else "")
+            self.lost.hide()
 
 
 def _ring(consensus: Consensus) -> tuple[ConsensusState, int | None]:

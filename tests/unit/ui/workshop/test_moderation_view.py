@@ -43,7 +43,7 @@ def activate(page: WorkshopPage, qtbot: QtBot) -> None:
 
 def place(page: WorkshopPage) -> tuple[int, str]:
     """The row of the question and what of it is shown."""
-    return page.moderation.list.currentRow(), page.moderation.what.currentText()
+    return page.moderation.list.currentRow(), page.moderation.bar.what.currentText()
 
 
 def seen(projector: Projector) -> str:
@@ -60,8 +60,8 @@ def test_the_first_question_stands_there_with_its_figures_and_its_time(moderatio
     assert place(moderation) == (0, "Gruppen")
     assert view.text.text() == "Wie steht es um Wohnungssuche?"
     assert view.chart.isVisible()
-    assert view.time.text() == "20:00"
-    assert view.time.accessibleName() == "Verbleibende Zeit: 20:00"
+    assert view.bar.time.text() == "20:00"
+    assert view.bar.time.accessibleName() == "Verbleibende Zeit: 20:00"
 
 
 def test_the_keys_of_a_remote_go_through_all_pictures_and_back(moderation: WorkshopPage) -> None:
@@ -193,11 +193,11 @@ def test_the_time_is_shown_on_the_projector_where_it_is_wanted(moderation: Works
 def test_time_goes_by_for_the_question_and_begins_anew_with_the_next(moderation: WorkshopPage, qtbot: QtBot) -> None:
     view = moderation.moderation
     click(moderation, "Zeit starten")
-    qtbot.waitUntil(lambda: view.time.text() == "19:59")
+    qtbot.waitUntil(lambda: view.bar.time.text() == "19:59")
     click(moderation, "Anhalten")
     assert not view.countdown.is_running
     view.list.setCurrentRow(1)
-    assert view.time.text() == "10:00"
+    assert view.bar.time.text() == "10:00"
 
 
 def test_new_figures_do_not_disturb_who_moderates(
@@ -208,10 +208,10 @@ def test_new_figures_do_not_disturb_who_moderates(
     named(moderation, QLineEdit, "Neuer Bedarf").setFocus()
     press("halb getippt")
     press(NEXT)
-    qtbot.waitUntil(lambda: view.time.text() == "19:59")
+    qtbot.waitUntil(lambda: view.bar.time.text() == "19:59")
     click(moderation, "Anhalten")
     moderation.show_results(evaluation, remarks)
-    assert view.time.text() == "19:59"
+    assert view.bar.time.text() == "19:59"
     assert named(moderation, QLineEdit, "Neuer Bedarf").text() == "halb getippt"
     assert place(moderation) == (0, "Antworten")
 
@@ -220,7 +220,7 @@ def test_other_minutes_are_those_of_the_clock(moderation: WorkshopPage) -> None:
     moderation.tabs.setCurrentIndex(0)
     named(moderation, QSpinBox, "Minuten").setValue(25)
     moderation.tabs.setCurrentIndex(1)
-    assert moderation.moderation.time.text() == "25:00"
+    assert moderation.moderation.bar.time.text() == "25:00"
 
 
 def test_a_question_that_leaves_the_agenda_leaves_the_list(moderation: WorkshopPage) -> None:
@@ -231,7 +231,7 @@ def test_a_question_that_leaves_the_agenda_leaves_the_list(moderation: WorkshopP
     assert view.text.text() == "Wie steht es um Wohnungssuche?"
     moderation.book.change(replace(workshop, agenda=()))
     assert view.list.count() == 0
-    assert not view.show_button.isEnabled()
+    assert not view.bar.show_button.isEnabled()
 
 
 def test_a_question_without_any_answer_is_shown_by_its_text(moderation: WorkshopPage) -> None:

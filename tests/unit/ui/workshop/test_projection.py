@@ -79,7 +79,7 @@ def test_after_a_loss_it_can_begin_again(said: Said) -> None:
 
 
 def test_with_one_screen_it_is_on_that_one_and_there_is_nothing_to_choose(moderation: WorkshopPage) -> None:
-    assert not moderation.moderation.screen_choice.isVisible()
+    assert not moderation.moderation.bar.screen_choice.isVisible()
     click(moderation, "Auf dem Beamer zeigen")
     projector = moderation.moderation.projection.projector
     assert projector is not None
