@@ -3,9 +3,10 @@
 from kommune_desktop.intake.answers.long import COLUMNS, is_long, read_answers
 from kommune_desktop.intake.answers.mapping import DEFAULT_PREFIX, Coding, ColumnUse, Mapping, Role, check_mapping
 from kommune_desktop.intake.answers.mapping_file import mapping_from_text, mapping_key, mapping_text, read_mapping
+from kommune_desktop.intake.answers.opening import open_table, worksheets
 from kommune_desktop.intake.answers.propose import Proposal, propose
 from kommune_desktop.intake.answers.sheets import Found, NewSheet, Places, Progress, Unread
-from kommune_desktop.intake.answers.table import column_names, open_table, worksheets
+from kommune_desktop.intake.answers.table import column_names
 from kommune_desktop.intake.answers.wide import read_wide
 
 __all__ = [

@@ -15,6 +15,7 @@ from kommune_desktop.core.round import Group, Round
 from kommune_desktop.errors import UserError
 from kommune_desktop.intake.answers import table as tables
 from kommune_desktop.intake.answers.meaning import plain, usual_states
+from kommune_desktop.intake.answers.opening import open_table
 from kommune_desktop.intake.answers.sheets import Found, NewSheet, Places, Progress, groups_by_name
 from kommune_desktop.texts import LANGUAGES, texts
 
@@ -74,7 +75,7 @@ def read_answers(path: Path, round_: Round, places: Places, progress: Progress, 
     Raises:
         UserError: ``file.*`` or ``import.*`` where the file as a whole can't be read.
     """
-    table = tables.open_table(path, worksheet)
+    table = open_table(path, worksheet)
     header = table.header
     pick = _picker(path, header)
     reader = _Reader(round_, places)

@@ -15,6 +15,7 @@ from kommune_desktop.errors import UserError
 from kommune_desktop.intake.answers import table as tables
 from kommune_desktop.intake.answers.mapping import ColumnUse, Mapping, check_mapping
 from kommune_desktop.intake.answers.meaning import QuestionCells, Refused, plain
+from kommune_desktop.intake.answers.opening import open_table
 from kommune_desktop.intake.answers.sheets import (
     Found,
     NewSheet,
@@ -39,7 +40,7 @@ def read_wide(path: Path, round_: Round, mapping: Mapping, places: Places, progr
         UserError: ``import.mapping.unfit`` where the mapping is not for this table or round; ``file.*`` or
             ``import.*`` where the file as a whole can't be read.
     """
-    table = tables.open_table(path, mapping.worksheet)
+    table = open_table(path, mapping.worksheet)
     columns = tables.column_names(table.header)
     if not any(cell.strip() for cell in table.header):
         raise UserError("import.empty", path=path)
