@@ -1454,8 +1454,16 @@ Self-assessment for municipalities, offline.</translation>
 <context>
     <name>ModerationView</name>
     <message>
+        <source>&amp;Weiter</source>
+        <translation>&amp;Next</translation>
+    </message>
+    <message>
         <source>Der Bildschirm des Beamers ist getrennt. Verbinden Sie ihn wieder, und zeigen Sie dann neu an.</source>
         <translation>The projector’s screen is disconnected. Connect it again, then show the picture anew.</translation>
+    </message>
+    <message>
+        <source>Z&amp;urück</source>
+        <translation>Bac&amp;k</translation>
     </message>
 </context>
 <context>
@@ -2220,10 +2228,6 @@ Marktplatz 1, 12345 Musterstadt</translation>
 <context>
     <name>ProjectorBar</name>
     <message>
-        <source>&amp;Weiter</source>
-        <translation>&amp;Next</translation>
-    </message>
-    <message>
         <source>&amp;Zeit zeigen</source>
         <translation>Show t&amp;ime</translation>
     </message>
@@ -2278,10 +2282,6 @@ Marktplatz 1, 12345 Musterstadt</translation>
     <message>
         <source>Verbleibende Zeit: {time}</source>
         <translation>Time left: {time}</translation>
-    </message>
-    <message>
-        <source>Z&amp;urück</source>
-        <translation>Bac&amp;k</translation>
     </message>
     <message>
         <source>Zeit s&amp;tarten</source>

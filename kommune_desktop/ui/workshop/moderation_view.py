@@ -16,6 +16,7 @@ from kommune_desktop.core.workshop import AgendaItem
 from kommune_desktop.settings import Settings
 from kommune_desktop.ui import style
 from kommune_desktop.ui.results import charts, facts
+from kommune_desktop.ui.widgets.buttons import button
 from kommune_desktop.ui.widgets.chart import ChartView
 from kommune_desktop.ui.widgets.labels import BodyText, Note, QuestionText
 from kommune_desktop.ui.widgets.page import Page
@@ -59,7 +60,7 @@ class ModerationView(QWidget):
         self.page.column.addStretch(1)
         middle = QHBoxLayout()
         middle.setSpacing(0)
-        middle.addWidget(self.list)
+        middle.addLayout(self._side())
         middle.addWidget(self.page, 1)
         style.set_text_color(self.lost, style.color(style.Role.NEGATIVE))
         self.lost.setText(
@@ -73,6 +74,19 @@ class ModerationView(QWidget):
         column.addWidget(self.lost)
         column.addWidget(self.bar)
 
+    def _side(self) -> QVBoxLayout:
+        self.previous_button = button(self.tr("Z&urück"), partial(self.step, -1), icon="chevron-left")
+        self.next_button = button(self.tr("&Weiter"), partial(self.step, 1), icon="chevron-right")
+        steps = QHBoxLayout()
+        steps.setSpacing(style.GRID)
+        for press in (self.previous_button, self.next_button):
+            steps.addWidget(press)
+        side = QVBoxLayout()
+        side.setSpacing(style.GRID)
+        side.addWidget(self.list, 1)
+        side.addLayout(steps)
+        return side
+
     def _connect(self) -> None:
         self.book.changed.connect(self.show_workshop)
         self.session.remarkChanged.connect(self._on_remark_changed)
@@ -82,7 +96,6 @@ class ModerationView(QWidget):
         self.projection.stepped.connect(self.step)
         self.projection.lost.connect(self.lost.show)
         self.bar.slideWanted.connect(self._project)
-        self.bar.stepped.connect(self.step)
         keys = (("PgDown", partial(self.step, 1)), ("PgUp", partial(self.step, -1)), ("F5", self.bar.toggle))
         for key, act in (*keys, ("B", self.projection.toggle_black), (".", self.projection.toggle_black)):
             # A remote sends its keys to the window that has the keyboard, and that is usually this one.
@@ -115,6 +128,8 @@ class ModerationView(QWidget):
         else:
             self.list.show_agenda(self.session.round, agenda, self.question_id)
         self.bar.enable(has_questions=bool(agenda))
+        for press in (self.previous_button, self.next_button):
+            press.setEnabled(bool(agenda))
         self.page.setVisible(bool(agenda))
         item = self.book.workshop.item(self.question_id)
         if item is not None and agenda:

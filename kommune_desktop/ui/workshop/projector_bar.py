@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QScreen
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QWidget
@@ -20,11 +18,9 @@ class ProjectorBar(QWidget):
 
     Signals:
         slideWanted: What is chosen is to be put on the projector.
-        stepped: The next scene is wanted (1), or the one before (-1).
     """
 
     slideWanted = Signal()
-    stepped = Signal(int)
 
     def __init__(self, projection: Projection, countdown: Countdown, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,8 +44,6 @@ class ProjectorBar(QWidget):
         self.show_button = button(self.tr("Auf dem Bea&mer zeigen"), self.toggle, icon="presentation", main=True)
         self.black_button = button(self.tr("B&ild aus"), self._projection.toggle_black)
         self.black_button.setCheckable(True)
-        self.previous_button = button(self.tr("Z&urück"), partial(self.stepped.emit, -1), icon="chevron-left")
-        self.next_button = button(self.tr("&Weiter"), partial(self.stepped.emit, 1), icon="chevron-right")
         self.start_button = button("", self._on_start_clicked, icon="play")
         self.time.setMinimumWidth(self.fontMetrics().horizontalAdvance("+888:88"))
         for title, slide in (
@@ -71,7 +65,7 @@ class ProjectorBar(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(style.GRID)
         screen = (self.screen_label, self.screen_choice)
-        picture = (shows, self.what, self.black_button, self.dark, self.previous_button, self.next_button)
+        picture = (shows, self.what, self.black_button, self.dark)
         for widget in (self.show_button, *screen, *picture):
             row.addWidget(widget)
         row.addStretch(1)
@@ -99,8 +93,7 @@ class ProjectorBar(QWidget):
         self.show_button.setText(self.tr("Bea&mer beenden") if is_on else self.tr("Auf dem Bea&mer zeigen"))
         self.black_button.setEnabled(is_on)
         self.black_button.setChecked(self._projection.is_black)
-        for press in (self.show_button, self.previous_button, self.next_button):
-            press.setEnabled(self._has_questions)
+        self.show_button.setEnabled(self._has_questions)
         self._show_screens()
 
     def _show_screens(self) -> None:
