@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+import docx
 import pypdfium2
 import pytest
 
@@ -53,6 +54,14 @@ def test_the_built_program_makes_a_demo_and_its_report(
     text = document[1].get_textpage().get_text_range()
     document.close()
     assert "Lindenau am See erreicht insgesamt" in text
+
+
+def test_the_built_program_writes_a_word_file(program: Path, environment: dict[str, str], tmp_path: Path) -> None:
+    store, target = tmp_path / "Beispiel.kommune", tmp_path / "Ratsvorlage.docx"
+    subprocess.run([program, "demo", store], env=environment, check=True, capture_output=True)
+    arguments: list[str | Path] = ["--round", "latest", "--format", "docx", "--paper", "council", "-o", target]
+    subprocess.run([program, "export", store, *arguments], env=environment, check=True, capture_output=True)
+    assert docx.Document(str(target)).paragraphs[0].text == "Entwurf einer Vorlage für den Rat"
 
 
 def test_the_built_program_opens_its_window(program: Path, environment: dict[str, str], tmp_path: Path) -> None:

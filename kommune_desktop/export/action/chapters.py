@@ -80,7 +80,7 @@ def _ranking(context: ActionContext) -> Grid:
         Column(words("workshop.place"), 35, numeric=True),
         Column(words("workshop.topic")),
         Column(words("workshop.kind"), 60),
-        Column(words(f"workshop.counted_{workshop.voting.value}"), 60, numeric=True),
+        Column(words(f"workshop.counted_{workshop.voting.value}"), 70, numeric=True),
     ]
     rows = [
         [words.number(one.place), topic(context, one.about), kind(one.about, words), words.number(one.dots)]
@@ -127,7 +127,7 @@ def measures_table(plan: MeasuresPlan, measures: Sequence[Measure]) -> Grid:
         Column(words("measures.office"), 110),
         Column(words("measures.due"), 90),
         Column(words("measures.status"), 60),
-        Column(words("measures.dots"), 45, numeric=True),
+        Column(words("measures.dots"), 52, numeric=True),
     ]
     rows = [
         [
