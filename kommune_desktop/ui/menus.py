@@ -106,7 +106,7 @@ class Menus(QMenuBar):
             possible.connect(action.setEnabled)
         self._add(self.round_menu, self.tr("&Neue Runde …"), workspace.add_round)
         self.import_action = self._add(
-            self.round_menu, self.tr("&Antworten übernehmen …"), workspace.files.import_answers
+            self.round_menu, self.tr("&Antworten übernehmen …"), workspace.answers_import.begin
         )
         self.print_action = self._add(
             self.round_menu, self.tr("&Bögen drucken …"), workspace.files.print_forms, "Ctrl+P"

@@ -84,6 +84,29 @@
     </message>
 </context>
 <context>
+    <name>AnswersImport</name>
+    <message>
+        <source>Antworten werden geprüft und übernommen …</source>
+        <translation>Checking and taking in the answers …</translation>
+    </message>
+    <message>
+        <source>Antworten übernehmen</source>
+        <translation>Take in answers</translation>
+    </message>
+    <message>
+        <source>Die Datei wird gelesen …</source>
+        <translation>Reading the file …</translation>
+    </message>
+    <message>
+        <source>Tabellen (*.csv *.xlsx *.xlsm);;Alle Dateien (*)</source>
+        <translation>Tables (*.csv *.xlsx *.xlsm);;All files (*)</translation>
+    </message>
+    <message>
+        <source>{sheets} mit {answers} übernommen.</source>
+        <translation>{sheets} with {answers} taken in.</translation>
+    </message>
+</context>
+<context>
     <name>AreaView</name>
     <message>
         <source>Fragen</source>
@@ -629,16 +652,8 @@
 <context>
     <name>FileJobs</name>
     <message>
-        <source>Antworten werden geprüft und übernommen …</source>
-        <translation>Checking and taking in the answers …</translation>
-    </message>
-    <message>
         <source>Antworten {round}</source>
         <translation>Answers {round}</translation>
-    </message>
-    <message>
-        <source>Antworten übernehmen</source>
-        <translation>Take in answers</translation>
     </message>
     <message>
         <source>Arbeitsblätter {round}</source>
@@ -765,10 +780,6 @@
         <translation>Workshop minutes {round}</translation>
     </message>
     <message>
-        <source>Tabellen (*.csv *.xlsx *.xlsm);;Alle Dateien (*)</source>
-        <translation>Tables (*.csv *.xlsx *.xlsm);;All files (*)</translation>
-    </message>
-    <message>
         <source>Vollständigkeit und Abweichungen {round}</source>
         <translation>Completeness and discrepancies {round}</translation>
     </message>
@@ -787,10 +798,6 @@
     <message>
         <source>{pages} gespeichert: {path}</source>
         <translation>{pages} saved: {path}</translation>
-    </message>
-    <message>
-        <source>{sheets} mit {answers} übernommen.</source>
-        <translation>{sheets} with {answers} taken in.</translation>
     </message>
     <message>
         <source>öffentlich</source>

@@ -51,7 +51,6 @@ class Pages(QStackedWidget):
         self.reports = ReportsPage(session, settings)
         for page in (self.overview, self.sheets, *(QWidget() for _ in range(RETURNS, REPORTS)), self.reports):
             self.addWidget(page)
-        self.sheets.importWanted.connect(files.import_answers)
         self.sheets.printWanted.connect(files.print_again)
         self.reports.viewWanted.connect(files.view_report)
         self.reports.reportWanted.connect(files.save_report)

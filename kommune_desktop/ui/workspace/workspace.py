@@ -13,6 +13,7 @@ from kommune_desktop.settings import Settings
 from kommune_desktop.ui.background import BackgroundWork
 from kommune_desktop.ui.problems import show_problem
 from kommune_desktop.ui.session import Session
+from kommune_desktop.ui.workspace.answers_import import AnswersImport
 from kommune_desktop.ui.workspace.evaluations import Evaluations
 from kommune_desktop.ui.workspace.file_jobs import FileJobs
 from kommune_desktop.ui.workspace.keying_flow import KeyingFlow
@@ -45,6 +46,7 @@ class Workspace(QWidget):
         self.session = session
         self.settings = settings
         self.files = FileJobs(session, settings, self)
+        self.answers_import = AnswersImport(session, settings, self)
         self.wizard: Wizard | None = None
         self.keying: KeyingView | DifferencesView | None = None
         self.preview: PreviewView | None = None
@@ -78,6 +80,8 @@ class Workspace(QWidget):
         self.pages.noticed.connect(self.noticed)
         self.files.documentRead.connect(self._on_document_read)
         self.files.noticed.connect(self.noticed)
+        self.pages.sheets.importWanted.connect(self.answers_import.begin)
+        self.answers_import.noticed.connect(self.noticed)
         self.keying_flow.opened.connect(self._on_keying_opened)
         self.session.failed.connect(self.show_problem)
         self.session.roundChanged.connect(self.close_sheet)
