@@ -3344,6 +3344,10 @@ Marktplatz 1, 12345 Musterstadt</translation>
         <source>{round}: {before} Punkte, seitdem {change}</source>
         <translation>{round}: {before} points, {change} since</translation>
     </message>
+    <message>
+        <source>{shown} von {all}</source>
+        <translation>{shown} of {all}</translation>
+    </message>
 </context>
 <context>
     <name>unnumbered</name>

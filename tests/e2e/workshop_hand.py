@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -38,11 +39,13 @@ class Agreed:
         return names.NO_AGREEMENT if self.place is None else question.choices[self.place].text.in_language("de")
 
     def way(self, question: Question) -> list[str]:
-        """The arrow keys that lead to its button from "still open"; there are two buttons a row."""
+        """The arrow keys that lead to its button from "still open", the last one in two columns."""
         count = len(question.choices)
-        row, column = divmod(count if self.place is None else self.place, _COLUMNS)
-        own_row, own_column = divmod(count + 1, _COLUMNS)
-        return [*["Up"] * (own_row - row), *(["Right" if column > own_column else "Left"] * (column != own_column))]
+        rows = math.ceil((count + 2) / _COLUMNS)
+        column, row = divmod(count if self.place is None else self.place, rows)
+        own_column, own_row = divmod(count + 1, rows)
+        steps = ["Up"] * (own_row - row) or ["Down"] * (row - own_row)
+        return [*(["Left"] * (own_column - column)), *steps]
 
 
 def choose_first_questions(program: Program, count: int) -> None:

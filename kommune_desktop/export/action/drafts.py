@@ -6,6 +6,7 @@ Both may be public: nothing that was written beside answers stands in them, and 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from kommune_desktop.core.measure import Measure, in_order
@@ -69,7 +70,7 @@ def _council(context: ActionContext) -> Iterator[Block]:
     if context.workshop.has_record:
         yield from chapters.consensus(context, 2)
         yield from chapters.priority_chapter(context, 2)
-    yield from chapters.measures(plan, 2)
+    yield from chapters.measures(replace(plan, measures=own), 2)
     yield Heading(2, words("draft.costs"))
     yield from _costs(context, own)
     if plan.outcomes:

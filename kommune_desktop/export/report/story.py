@@ -97,7 +97,7 @@ def _is_empty(context: DocumentContext, section: Section) -> bool:
     """Whether there is nothing yet that a chapter could say."""
     has_content = {
         Section.CONSENSUS: context.results.has_consensus,
-        Section.PRIORITIES: bool(priorities(context.workshop)),
+        Section.PRIORITIES: bool(priorities(context.workshop) or context.workshop.needs),
         Section.MEASURES: bool(context.plan.measures),
         Section.OUTCOMES: bool(context.plan.outcomes),
     }

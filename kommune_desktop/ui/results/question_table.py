@@ -91,6 +91,15 @@ class QuestionTable(QAbstractTableModel):
                 self._total_tip,
             ),
         ]
+        if evaluation.results.has_consensus:
+            columns.append(
+                Column(
+                    words.hyphenated(words("consensus.title")),
+                    lambda q: consensus_in_short(q, words),
+                    lambda q: q.consensus_score,
+                    lambda q: consensus_sentence(q, words),
+                )
+            )
         columns += [self._group_column(group) for group in evaluation.results.round.groups]
         columns += [
             Column(
@@ -118,15 +127,6 @@ class QuestionTable(QAbstractTableModel):
                 return found.points if found else None
 
             columns.append(Column(words.hyphenated(words("word.change")), lambda q: words.change(change(q)), change))
-        if evaluation.results.has_consensus:
-            columns.append(
-                Column(
-                    words.hyphenated(words("consensus.title")),
-                    lambda q: consensus_in_short(q, words),
-                    lambda q: q.consensus_score,
-                    lambda q: consensus_sentence(q, words),
-                )
-            )
         return columns
 
     def _group_column(self, group: Group) -> Column:

@@ -10,6 +10,11 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from kommune_desktop.ui import icons, style
 
 
+def as_it_is(text: str) -> str:
+    """A text of the subject for a control, where an ``&`` would otherwise underline the letter behind it."""
+    return text.replace("&", "&&")
+
+
 def button(
     text: str, on_click: Callable[[], object], *, icon: str = "", main: bool = False, parent: QWidget | None = None
 ) -> QPushButton:

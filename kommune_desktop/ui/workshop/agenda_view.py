@@ -24,7 +24,7 @@ from kommune_desktop.core.workshop import MOST_MINUTES, AgendaItem, Workshop
 from kommune_desktop.core.workshop.proposal import Reasons
 from kommune_desktop.ui import style
 from kommune_desktop.ui.paper_wish import PaperWish
-from kommune_desktop.ui.widgets.buttons import button
+from kommune_desktop.ui.widgets.buttons import as_it_is, button
 from kommune_desktop.ui.widgets.labels import BodyText
 from kommune_desktop.ui.widgets.optional_day import OptionalDay
 from kommune_desktop.ui.widgets.table import TextTable
@@ -241,7 +241,7 @@ class AgendaView(QWidget):
         menu.clear()
         wishes = [(self.tr("Alle Arbeitsgruppen (PDF) …"), PaperWish("handouts", ".pdf"))]
         wishes += [
-            (f"{area.title.in_language(language)} (PDF) …", PaperWish("handouts", ".pdf", area.id))
+            (as_it_is(f"{area.title.in_language(language)} (PDF) …"), PaperWish("handouts", ".pdf", area.id))
             for area, _ in self.book.workshop.working_groups(self.session.current_round)
         ]
         wishes.append((self.tr("Alle Arbeitsgruppen (Word) …"), PaperWish("handouts", ".docx")))

@@ -7,6 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
     QAbstractItemView,
     QSpinBox,
     QStyledItemDelegate,
@@ -115,7 +116,6 @@ class BallotView(QTableView):
         self.setEditTriggers(triggers.AnyKeyPressed | triggers.DoubleClicked | triggers.EditKeyPressed)
         self._delegate = _DotsDelegate(self)
         self.setItemDelegate(self._delegate)
-        self._delegate.commitData.connect(self._on_committed)
 
     def about(self) -> AgendaItem | Need | None:
         """The question or need that is chosen."""
@@ -135,8 +135,14 @@ class BallotView(QTableView):
             self.choose(self.currentIndex().row())
         super().keyPressEvent(event)
 
-    def _on_committed(self) -> None:
-        self.choose(self.currentIndex().row() + 1)
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        """Enter and Tab lead on to the next number; a click elsewhere stays where it was made."""
+        hints = QAbstractItemDelegate.EndEditHint
+        steps = {hints.SubmitModelCache: 1, hints.EditNextItem: 1, hints.EditPreviousItem: -1}
+        row = self.currentIndex().row() + steps.get(hint, 0)
+        super().closeEditor(editor, hints.NoHint)
+        if hint in steps:
+            self.choose(row)
 
 
 class _DotsDelegate(QStyledItemDelegate):

@@ -11,6 +11,7 @@ from kommune_desktop.core.workshop import Workshop
 from kommune_desktop.core.workshop.model import MOST_PEOPLE
 from kommune_desktop.texts import Texts
 from kommune_desktop.ui import style
+from kommune_desktop.ui.widgets.buttons import as_it_is
 from kommune_desktop.ui.widgets.dialog import Dialog
 from kommune_desktop.ui.widgets.labels import BodyText, Note
 
@@ -35,7 +36,7 @@ class ParticipantsDialog(Dialog):
             field.setMinimumHeight(style.CONTROL_HEIGHT)
             field.valueChanged.connect(self._count)
             self.fields[group.id] = field
-            form.addRow(group.title.in_language(words.language), field)
+            form.addRow(as_it_is(group.title.in_language(words.language)), field)
         self.total = BodyText()
         form.addRow(self.tr("Zusammen"), self.total)
         self.names = QPlainTextEdit(workshop.names)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 from functools import partial
 
@@ -22,7 +23,7 @@ from kommune_desktop.core.consensus import Consensus, ConsensusState, Dissent
 from kommune_desktop.core.questionnaire import Kind
 from kommune_desktop.core.workshop import AgendaItem
 from kommune_desktop.ui import style
-from kommune_desktop.ui.widgets.buttons import button
+from kommune_desktop.ui.widgets.buttons import as_it_is, button
 from kommune_desktop.ui.widgets.labels import Note, Strong
 from kommune_desktop.ui.widgets.lines import set_quietly, text_edit
 from kommune_desktop.ui.workshop.book import WorkshopBook
@@ -40,6 +41,7 @@ class RecordForm(QWidget):
         self.book = book
         self.session = book.session
         self._question_id = ""
+        self._begun_needs: dict[str, str] = {}
         self.answers: dict[_Answer, QRadioButton] = {}
         self._group = QButtonGroup(self)
         self._grid = QGridLayout()
@@ -55,6 +57,7 @@ class RecordForm(QWidget):
         self.notes = text_edit(self.tr("Eigene Notizen"))
         self._build()
         book.changed.connect(self.show_record)
+        self.session.roundChanged.connect(self._on_round_changed)
 
     def _build(self) -> None:
         self.dissent_button = button(self.tr("&Gruppe hinzufügen"), self._no_click, icon="plus")
@@ -98,12 +101,17 @@ class RecordForm(QWidget):
     def _no_click(self) -> None:
         """Its menu opens by itself."""
 
+    def _on_round_changed(self) -> None:
+        self._begun_needs.clear()
+        self.new_need.clear()
+
     # What is shown -----------------------------------------------------------------------------------------------
 
     def show_question(self, question_id: str) -> None:
         """Show the record of another question."""
+        self._begun_needs[self._question_id] = self.new_need.text()
         self._question_id = question_id
-        self.new_need.clear()
+        self.new_need.setText(self._begun_needs.pop(question_id, ""))
         self._make_answers(question_id)
         self.show_record()
 
@@ -126,14 +134,15 @@ class RecordForm(QWidget):
         titles[ConsensusState.NOT_REACHED, None] = words("consensus.state.not_reached")
         self.answers = {answer: self._answer_button(title, answer) for answer, title in titles.items()}
         self.answers[ConsensusState.OPEN, None] = self._open
+        rows = math.ceil(len(self.answers) / _COLUMNS)
         for place, made in enumerate(self.answers.values()):
-            self._grid.addWidget(made, place // _COLUMNS, place % _COLUMNS)
+            self._grid.addWidget(made, place % rows, place // rows)  # the arrow down leads to the next one
             if made is not self._open:
                 # What comes into a window late would else be the last that the keyboard comes to.
                 self.setTabOrder(self._open, made)
 
     def _answer_button(self, title: str, answer: _Answer) -> QRadioButton:
-        made = QRadioButton(title)
+        made = QRadioButton(as_it_is(title))
         made.setMinimumHeight(3 * style.GRID)
         made.clicked.connect(partial(self._on_answer_clicked, answer))
         self._group.addButton(made)
@@ -196,7 +205,7 @@ class RecordForm(QWidget):
         named = {dissent.group_id for dissent in item.consensus.dissents} if item else set()
         for group in self.session.current_round.groups:
             if group.id not in named:
-                action = self.dissent_menu.addAction(self._group_title(group.id))
+                action = self.dissent_menu.addAction(as_it_is(self._group_title(group.id)))
                 action.triggered.connect(partial(self._on_group_chosen, group.id))
 
     def _on_group_chosen(self, group_id: str) -> None:

@@ -103,9 +103,12 @@ def quotes_scene(scene: Scene, question_id: str, remarks: Sequence[Remark]) -> S
 
 
 def ranking_scene(round_: Round, workshop: Workshop, words: Texts) -> Scene:
-    """What comes first, as the dots stand now."""
-    chart = charts.priorities(ranked(round_, workshop, words)[:_MOST_RANKED], unit(workshop, words), words)
-    return Scene(text=words("workshop.priorities"), chart=chart)
+    """What comes first, as the dots stand now; what there is no room for is counted."""
+    every = ranked(round_, workshop, words)
+    chart = charts.priorities(every[:_MOST_RANKED], unit(workshop, words), words)
+    head = QCoreApplication.translate("scenes", "{shown} von {all}") if len(every) > _MOST_RANKED else ""
+    head = head.format(shown=words.number(_MOST_RANKED), all=words.number(len(every)))
+    return Scene(head, words("workshop.priorities"), chart)
 
 
 def unit(workshop: Workshop, words: Texts) -> str:

@@ -29,6 +29,7 @@ class Evaluations(QObject):
 
     outdated = Signal()
     _computed = Signal(object, object)
+    _settled = Signal(object, object)
     _emptied = Signal()
 
     def __init__(self, session: Session, window: QWidget) -> None:
@@ -47,19 +48,30 @@ class Evaluations(QObject):
         session.remarkChanged.connect(self._on_remark_changed)
 
     def watch(
-        self, show: Callable[[Evaluation, Sequence[Remark]], object], clear: Callable[[], object] | None = None
+        self,
+        show: Callable[[Evaluation, Sequence[Remark]], object],
+        clear: Callable[[], object] | None = None,
+        *,
+        only_settled: bool = False,
     ) -> None:
         """Have a page show figures whenever there are some: at once those that are not old.
 
         Args:
             show: Takes the figures and the remarks of the round.
             clear: Called where there is no round to show figures of.
+            only_settled: Whether only figures as the round has them are shown, in no other way of looking.
         """
-        self._computed.connect(show)
+        (self._settled if only_settled else self._computed).connect(show)
         if clear is not None:
             self._emptied.connect(clear)
-        if self._found is not None and not self._is_old:
+        if self._found is not None and not self._is_old and not (only_settled and self._view is not None):
             show(*self._found)
+
+    def want_settled(self) -> None:
+        """Have the figures computed as the round has them; another way of looking ends."""
+        if self._view is not None:
+            self._view, self._is_old = None, True
+        self.want()
 
     def want(self) -> None:
         """Have the figures computed where they are old."""
@@ -104,10 +116,12 @@ class Evaluations(QObject):
             self.want()
 
     def _on_computed(self, wanted: int, found: Found) -> None:
-        """Show what was computed, unless something newer is on its way."""
-        if wanted == self._wanted:
+        """Show what was computed, unless something newer is on its way or the file was closed meanwhile."""
+        if wanted == self._wanted and self._session.round is not None:
             self._found, self._is_awaited = found, False
             self._computed.emit(*found)
+            if self._view is None:
+                self._settled.emit(*found)
 
     def _on_failed(self, error: UserError) -> None:
         self._is_old, self._is_awaited = True, False

@@ -160,7 +160,7 @@ class FileJobs(QObject):
 
     def save_paper(self, wish: PaperWish) -> None:
         """Ask where to, and write a paper about the workshop or what follows from it."""
-        round_, language = self.session.current_round, self.session.words.language
+        round_, language = self.session.current_round, wish.language or self.session.words.language
         target = self._target(wish.paper, self.tr("Dokument speichern"), self._paper_name(wish), wish.suffix)
         if target is not None:
             BackgroundWork(

@@ -81,14 +81,14 @@ class Pages(QStackedWidget):
                 self._evaluations.want()
             case _ if page == WORKSHOP:
                 self.workshop.refresh()
-                self._evaluations.want()
+                self._evaluations.want_settled()
             case _ if page == RETURNS:
                 self.returns.refresh()
             case _ if page == KEYING:
                 self.batches.refresh()
             case _ if page == MEASURES:
                 self.measures.refresh()
-                self._evaluations.want()
+                self._evaluations.want_settled()
         self.setCurrentIndex(page)
 
     def _on_outdated(self) -> None:
@@ -148,7 +148,7 @@ class Pages(QStackedWidget):
         page = WorkshopPage(WorkshopBook(self._session), self._settings)
         page.paperWanted.connect(self._files.save_paper)
         page.measureWanted.connect(self._on_measure_wanted)
-        self._evaluations.watch(page.show_results, page.clear)
+        self._evaluations.watch(page.show_results, page.clear, only_settled=True)
         self._take_place(WORKSHOP, page)
         return page
 
@@ -160,7 +160,7 @@ class Pages(QStackedWidget):
 
         page = MeasuresPage(MeasureBook(self._session), self._settings)
         page.exportWanted.connect(self._files.save_measures)
-        self._evaluations.watch(page.show_results)
+        self._evaluations.watch(page.show_results, only_settled=True)
         self._take_place(MEASURES, page)
         return page
 

@@ -122,7 +122,7 @@ class ReportsPage(Page):
     def _add_drafts_block(self) -> None:
         """What the office goes on writing."""
         self.draft_buttons = [
-            button(title, partial(self.paperWanted.emit, PaperWish(paper, ".docx")), icon="square-pen")
+            button(title, partial(self._on_draft_clicked, paper), icon="square-pen")
             for paper, title in (
                 ("council", self.tr("Ratsvorlage …")),
                 ("strategy", self.tr("Integrationsstrategie …")),
@@ -205,13 +205,13 @@ class ReportsPage(Page):
         self.refresh()
 
     def _on_view_clicked(self) -> None:
-        self.viewWanted.emit(self._wish())
+        self.viewWanted.emit(self.wish())
+
+    def _on_draft_clicked(self, paper: str) -> None:
+        self.paperWanted.emit(PaperWish(paper, ".docx", language=self.language.currentData()))
 
     def _on_save_clicked(self) -> None:
-        self.reportWanted.emit(self._wish())
-
-    def _wish(self) -> ReportWish:
-        return ReportWish(self.kind.currentData(), self.language.currentData())
+        self.reportWanted.emit(self.wish())
 
     def _on_open_clicked(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._written)))

@@ -25,7 +25,10 @@ TITLES = {
     ("strategy", "de"): "Entwurf zur Fortschreibung der Integrationsstrategie",
     ("strategy", "en"): "Draft of the update of the integration strategy",
 }
-NO_WORKSHOP = "Zu „Runde 2021“ gibt es noch keinen Workshop. Bereiten Sie ihn im Fenster auf der Seite „Workshop“ vor."
+NO_WORKSHOP = (
+    "Zu „Runde 2021“ gibt es noch keinen Workshop. Sobald Bögen ausgefüllt sind, bereiten Sie ihn im Fenster auf der "
+    "Seite „Workshop“ vor."
+)
 
 
 def named(paper: str, language: str) -> str:
@@ -134,5 +137,8 @@ def test_a_missing_workshop_is_said_in_english_too(
 ) -> None:
     monkeypatch.setenv("LC_ALL", "en_GB.UTF-8")
     done = run("report", demo, "--round", "1", "--kind", "workshop", "-o", tmp_path / "p.pdf", "--lang", "en")
-    line = "There is no workshop for “Runde 2021” yet. Prepare it in the window, on the page “Workshop”."
+    line = (
+        "There is no workshop for “Runde 2021” yet. As soon as sheets are filled in, prepare it in the window, on the "
+        "page “Workshop”."
+    )
     assert done == Ran(1, "", f"Error: {line}\n")

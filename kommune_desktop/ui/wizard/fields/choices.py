@@ -9,6 +9,7 @@ from kommune_desktop.core.answer import State, Value
 from kommune_desktop.core.questionnaire import Question
 from kommune_desktop.texts import Texts
 from kommune_desktop.ui import style
+from kommune_desktop.ui.widgets.buttons import as_it_is
 from kommune_desktop.ui.wizard.fields.base import AnswerField, choice_button, row_of
 
 _ROWS = 3
@@ -25,7 +26,7 @@ class ChoiceField(AnswerField):
         grid.setHorizontalSpacing(style.MARGIN)
         grid.setVerticalSpacing(0)
         for digit, choice in enumerate(question.choices, start=1):
-            made = choice_button(f"{digit}  {choice.text.in_language(words.language)}")
+            made = choice_button(as_it_is(f"{digit}  {choice.text.in_language(words.language)}"))
             made.clicked.connect(self._on_choice_clicked)
             self._buttons[choice.value] = made
         for place, made in enumerate(self._buttons.values()):
@@ -65,7 +66,7 @@ class MultiField(AnswerField):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         for digit, choice in enumerate(question.choices, start=1):
-            box = QCheckBox(f"{digit}  {choice.text.in_language(words.language)}")
+            box = QCheckBox(as_it_is(f"{digit}  {choice.text.in_language(words.language)}"))
             box.setMinimumHeight(style.CONTROL_HEIGHT - 4)
             box.clicked.connect(self._on_box_clicked)
             self._boxes[choice.value] = box

@@ -69,7 +69,8 @@ WITH_DOTS = Workshop(agenda=(AgendaItem("a.1", dots=3),))
 @pytest.mark.parametrize(
     ("workshop", "measures", "titles"),
     [
-        (UNDECIDED, (), []),
+        (UNDECIDED, (), ["Prioritäten"]),
+        (Workshop(agenda=(AgendaItem("a.1"),)), (), []),
         (WITH_DOTS, (), ["Prioritäten"]),
         (replace(FULL, needs=(), agenda=(replace(FULL.agenda[0], dots=0),)), (), ["Einigungen"]),
         (Workshop(), (OWN,), ["Maßnahmen"]),

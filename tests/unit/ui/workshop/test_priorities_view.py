@@ -165,6 +165,29 @@ def test_a_measure_begins_with_what_was_chosen_and_its_dots(priorities: Workshop
         assert wanted.args == [expected]
 
 
+def test_a_number_left_by_a_click_stays_with_its_question_and_so_does_the_measure(
+    priorities: WorkshopPage, path: Path, qtbot: QtBot
+) -> None:
+    press("9")
+    with qtbot.waitSignal(priorities.measureWanted) as wanted:
+        named(priorities, QAbstractButton, "Maßnahme anlegen …").setFocus()
+        QCoreApplication.processEvents()
+        click(priorities, "Maßnahme anlegen …")
+    assert dots(path)[0] == 9
+    assert (wanted.args[0].question_ids, wanted.args[0].priority) == (("b.suche",), 9)
+
+
+def test_tab_and_back_lead_from_number_to_number(priorities: WorkshopPage, path: Path) -> None:
+    press("8", Qt.Key.Key_Tab)
+    QCoreApplication.processEvents()
+    press("5", Qt.Key.Key_Tab)
+    QCoreApplication.processEvents()
+    press("6", Qt.Key.Key_Backtab)
+    QCoreApplication.processEvents()
+    assert dots(path) == [8, 5, 6, None]
+    assert (table(priorities).currentIndex().row(), table(priorities).currentIndex().column()) == (1, DOTS)
+
+
 def test_a_need_of_many_words_is_the_goal_of_its_measure(priorities: WorkshopPage, qtbot: QtBot) -> None:
     words = "Lotsen " * LONGEST_TITLE
     priorities.book.change(replace(priorities.book.workshop, needs=(Need(1, words.strip()),)))

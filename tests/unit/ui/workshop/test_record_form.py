@@ -14,11 +14,13 @@ from pytestqt.qtbot import QtBot
 from kommune_desktop.core.consensus import OPEN, Consensus, ConsensusState, Dissent
 from kommune_desktop.core.workshop import AgendaItem, Need
 from kommune_desktop.db import Store
+from kommune_desktop.ui.widgets.buttons import as_it_is
 from kommune_desktop.ui.workshop.book import WorkshopBook
 from kommune_desktop.ui.workshop.record_form import RecordForm
 from kommune_desktop.ui.workshop.workshop_page import WorkshopPage
 from tests.unit.ui.conftest import ShowWidget
-from tests.unit.ui.keyboard import focused, press, tab_order
+from tests.unit.ui.keyboard import focused, press, spoken_name, tab_order
+from tests.unit.ui.material import add_small_round
 from tests.unit.ui.workshop.material import click, named, shown, stored_workshop
 
 REACHED, NOT_REACHED = ConsensusState.REACHED, ConsensusState.NOT_REACHED
@@ -87,12 +89,12 @@ def test_the_arrows_go_from_answer_to_answer_and_tab_comes_to_the_chosen_one_alo
     moderation: WorkshopPage, path: Path
 ) -> None:
     click(moderation, "Stufe 1")
-    press(Qt.Key.Key_Down)  # two answers stand beside each other
-    assert focused() is named(moderation, QRadioButton, "Stufe 3")
-    assert item(path).consensus == Consensus(REACHED, 3)
+    press(Qt.Key.Key_Down)
+    assert focused() is named(moderation, QRadioButton, "Stufe 2")
+    assert item(path).consensus == Consensus(REACHED, 2)
     moderation.activateWindow()
     order = [widget for widget in tab_order(moderation) if isinstance(widget, QRadioButton)]
-    assert [made.text() for made in order] == ["Stufe 3"]
+    assert [made.text() for made in order] == ["Stufe 2"]
 
 
 @pytest.mark.parametrize("name", WORDS)
@@ -134,6 +136,30 @@ def test_needs_are_added_with_enter_one_after_the_other(moderation: WorkshopPage
     assert stored_workshop(path).needs == (Need(1, "Lotsen", "b.suche"), Need(2, "Mietspiegel", "b.suche"))
     assert [made.text() for made in shown(moderation, QLineEdit, "Bedarf")] == ["Lotsen", "Mietspiegel"]
     assert focused() is field
+
+
+def test_a_need_begun_for_a_question_waits_there_while_another_is_looked_at(moderation: WorkshopPage) -> None:
+    field, listed = named(moderation, QLineEdit, "Neuer Bedarf"), moderation.moderation.list
+    field.setText("Mehr Kur")
+    listed.setCurrentRow(1)
+    assert field.text() == ""
+    field.setText("Lotsen")
+    listed.setCurrentRow(0)
+    assert field.text() == "Mehr Kur"
+    listed.setCurrentRow(1)
+    assert field.text() == "Lotsen"
+
+
+def test_what_was_begun_does_not_reach_another_round(moderation: WorkshopPage) -> None:
+    field = named(moderation, QLineEdit, "Neuer Bedarf")
+    field.setText("Mehr Kur")
+    moderation.session.select_round(add_small_round(moderation.session.opened, "Runde 2029"))
+    assert field.text() == ""
+
+
+def test_a_sign_in_a_title_is_no_mark_of_a_letter(moderation: WorkshopPage) -> None:
+    assert as_it_is("Kultur & Sport") == "Kultur && Sport"
+    assert spoken_name(moderation.moderation.form._answer_button("Kultur & Sport", (REACHED, 1))) == "Kultur & Sport"
 
 
 def test_a_need_is_changed_in_its_field_and_goes_by_its_button_alone(moderation: WorkshopPage, path: Path) -> None:

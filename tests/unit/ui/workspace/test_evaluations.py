@@ -143,6 +143,21 @@ def test_without_a_round_pages_are_told_that_there_is_nothing(desk: Desk, sessio
     assert not desk.window.findChildren(BackgroundWork)
 
 
+def test_another_way_of_looking_stays_with_who_asked_for_it(desk: Desk) -> None:
+    settled = Reader()
+    desk.evaluations.watch(settled.show, only_settled=True)
+    desk.evaluations.look(View(Weighting.SHEET))
+    desk.until_quiet()
+    assert (len(desk.reader.shown), len(settled.shown)) == (1, 0)
+    late = Reader()
+    desk.evaluations.watch(late.show, only_settled=True)
+    assert late.shown == []
+    desk.evaluations.want_settled()
+    desk.until_quiet()
+    assert [evaluation.results.round.weighting for evaluation, _ in settled.shown] == [Weighting.GROUP]
+    assert len(late.shown) == 1
+
+
 def test_another_view_is_computed_anew_and_ends_with_the_round(desk: Desk, session: Session) -> None:
     usual = session.current_round.weighting
     assert usual is Weighting.GROUP

@@ -108,6 +108,18 @@ def test_each_paper_is_written_beside_the_window_and_said(
     assert (folder / name).read_bytes().startswith(HEADS[Path(name).suffix])
 
 
+def test_a_draft_is_written_in_the_language_that_is_chosen(
+    clerk: Clerk, choose_file: ChooseFile, tmp_path: Path
+) -> None:
+    language = clerk.workspace.pages.reports.language
+    language.setCurrentIndex(language.findData("en"))
+    choose_file(tmp_path / "Paper.docx")
+    clerk.press(REPORTS, "Ratsvorlage …", "")
+    clerk.until_done()
+    with zipfile.ZipFile(tmp_path / "Paper.docx") as paper:
+        assert "Draft of a paper for the council" in paper.read("word/document.xml").decode()
+
+
 def test_the_ending_is_added_and_the_folder_remembered_for_its_kind(
     clerk: Clerk, choose_file: ChooseFile, tmp_path: Path
 ) -> None:

@@ -190,7 +190,7 @@ def test_each_kind_says_what_is_in_it_and_who_may_see_it(
 
 
 def test_what_a_report_is_to_hold_is_remembered_for_its_kind(
-    session: Session, show: ShowWidget, modals: Modals, tmp_path: Path
+    session: Session, show: ShowWidget, modals: Modals, tmp_path: Path, qtbot: QtBot
 ) -> None:
     source = tmp_path / "settings.json"
     page = ReportsPage(session, Settings.load(source))
@@ -206,7 +206,12 @@ def test_what_a_report_is_to_hold_is_remembered_for_its_kind(
     later = ReportsPage(session, Settings.load(source))
     show(later)
     kept = [section for section in SECTIONS[ReportKind.SHORT] if section is not Section.PROFILE]
-    assert later.wish().options == ReportOptions(tuple(kept), foreword="Guten Tag.")
+    chosen = ReportOptions(tuple(kept), foreword="Guten Tag.")
+    assert later.wish().options == chosen
+    for wanted, press in ((later.viewWanted, later.view_button), (later.reportWanted, later.save_button)):
+        with qtbot.waitSignal(wanted) as told:
+            press.click()
+        assert told.args[0].options == chosen
     later.kind.setCurrentIndex(1)
     assert later.wish().options == ReportOptions()
 
