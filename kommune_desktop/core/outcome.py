@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from kommune_desktop.core.measure import Measure, in_order
-from kommune_desktop.core.questionnaire import Question
+from kommune_desktop.core.questionnaire import Question, Questionnaire
 from kommune_desktop.core.results.trend import Change, Trend
+from kommune_desktop.texts import Texts
 
 
 @dataclass(frozen=True)
@@ -41,3 +42,18 @@ def outcomes(measures: Iterable[Measure], now: Iterable[Question], trend: Trend)
         for measure in in_order(measures)
         if measure.round_id == trend.before.round.id
     ]
+
+
+def outcome_rows(outcome: Outcome, questionnaire: Questionnaire, words: Texts) -> Iterator[list[str]]:
+    """The cells of a table: measure, status, question, points then and now, change; a row a question, one at least."""
+    named = [outcome.measure.title, words(f"measure_status.{outcome.measure.status.value}")]
+    if not outcome.changes:
+        yield [*named, "–", "–", "–", "–"]
+    for question, change in outcome.changes:
+        yield [
+            *named,
+            f"{questionnaire.numbers[question.id]} {question.label.in_language(words.language)}",
+            words.points(change.before if change else None),
+            words.points(change.now if change else None),
+            words.change(change.points if change else None),
+        ]

@@ -62,16 +62,20 @@ USUAL = View()
 def evaluate(store: Store, round_: Round, view: View = USUAL) -> Evaluation:
     """The figures of a round, its trend since an earlier one, and its history."""
     earlier = [round_results(store, before, view.weighting) for before in store.rounds.earlier(round_)]
-    results = round_results(store, round_, view.weighting)
+    workshop = store.workshops.of_round(round_)
+    results = _results(store, round_, workshop, view.weighting)
     chosen = [one for one in earlier if one.round.id == view.compared_with] or earlier[-1:]
     trend = compare(results, chosen[0]) if chosen else None
     history = look_back([*earlier, results])
-    workshop = store.workshops.of_round(round_)
     return Evaluation(store.municipality, results, trend, find(results, trend), history, round_.weighting, workshop)
 
 
 def round_results(store: Store, round_: Round, weighting: Weighting | None = None) -> RoundResults:
     """The figures of a round by itself; ``weighting``: another one than it has."""
+    return _results(store, round_, store.workshops.of_round(round_), weighting)
+
+
+def _results(store: Store, round_: Round, workshop: Workshop, weighting: Weighting | None) -> RoundResults:
     viewed = replace(round_, weighting=weighting) if weighting else round_
-    consensus = {item.question_id: item.consensus for item in store.workshops.of_round(round_).agenda}
+    consensus = {item.question_id: item.consensus for item in workshop.agenda}
     return compute_results(viewed, store.tallies.of_round(viewed), consensus)

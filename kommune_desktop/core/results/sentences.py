@@ -41,12 +41,20 @@ def consensus_sentence(result: QuestionResult, words: Texts) -> str:
         return words("consensus.not_reached")
     if consensus.value is None:
         return words("consensus.reached_in_words")
-    answer = result.question.choice(consensus.value).text.in_language(words.language)
+    answer = agreed_on(result, words)
     score = result.consensus_score
     if score is None:
         return words("consensus.reached", answer=answer)
     points = words.count("count.points", int(words.points(score)))
     return words("consensus.reached_points", answer=answer, points=points)
+
+
+def agreed_on(result: QuestionResult, words: Texts) -> str:
+    """The answer that the workshop agreed on, else how it ended."""
+    consensus = result.consensus
+    if consensus.value is not None:
+        return result.question.choice(consensus.value).text.in_language(words.language)
+    return words(f"consensus.state.{consensus.state.value}")
 
 
 def consensus_in_short(result: QuestionResult, words: Texts) -> str:

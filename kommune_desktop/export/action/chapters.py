@@ -7,8 +7,8 @@ from decimal import Decimal
 
 from kommune_desktop.core.consensus import ConsensusState
 from kommune_desktop.core.measure import Measure, in_order
-from kommune_desktop.core.outcome import Outcome
-from kommune_desktop.core.results import QuestionResult
+from kommune_desktop.core.outcome import Outcome, outcome_rows
+from kommune_desktop.core.results.sentences import agreed_on
 from kommune_desktop.core.workshop import AgendaItem, Need, Voting, Workshop, ballot, priorities
 from kommune_desktop.export.action.context import ActionContext, MeasuresPlan
 from kommune_desktop.export.blocks import Block, Bullets, Grid, Heading, Look, Paragraph, Room
@@ -42,19 +42,11 @@ def consensus(context: ActionContext, level: int) -> Iterator[Block]:
                 context.named(result.question),
                 words.points(result.total.score),
                 words.points(result.consensus_score),
-                agreed_on(context, result),
+                agreed_on(result, words),
             ]
             for result in settled
         ],
     )
-
-
-def agreed_on(context: ActionContext, result: QuestionResult) -> str:
-    """The answer that the workshop agreed on, else how it ended."""
-    value = result.consensus.value
-    if value is not None:
-        return context.text(result.question.choice(value).text)
-    return context.words(f"consensus.state.{result.consensus.state.value}")
 
 
 def priority_chapter(context: ActionContext, level: int) -> Iterator[Block]:
@@ -175,16 +167,6 @@ def _outcomes_table(plan: MeasuresPlan) -> Grid:
 
 
 def _rows_of(plan: MeasuresPlan, outcome: Outcome) -> Iterator[list[str]]:
-    """A row for each question; the measure stands in the first one alone."""
-    words, numbers = plan.words, plan.round.questionnaire.numbers
-    named = [outcome.measure.title, words(f"measure_status.{outcome.measure.status.value}")]
-    if not outcome.changes:
-        yield [*named, "–", "–", "–", "–"]
-    for place, (question, change) in enumerate(outcome.changes):
-        yield [
-            *(["", ""] if place else named),
-            f"{numbers[question.id]} {question.label.in_language(words.language)}",
-            words.points(change.before if change else None),
-            words.points(change.now if change else None),
-            words.change(change.points if change else None),
-        ]
+    """The measure stands in the first row alone."""
+    for place, row in enumerate(outcome_rows(outcome, plan.round.questionnaire, plan.words)):
+        yield ["", "", *row[2:]] if place else row

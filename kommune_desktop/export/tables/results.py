@@ -9,6 +9,7 @@ from kommune_desktop.core.answer import State
 from kommune_desktop.core.consensus import ConsensusState
 from kommune_desktop.core.questionnaire import Band
 from kommune_desktop.core.results import AreaResult, Hidden, HiddenReason, QuestionResult
+from kommune_desktop.core.results.sentences import agreed_on
 from kommune_desktop.export.results_json import figure
 from kommune_desktop.export.tables.material import ExportMaterial
 from kommune_desktop.export.tables.model import Cell, Column, Format, Table
@@ -106,12 +107,7 @@ def _question_row(material: ExportMaterial, area: AreaResult, result: QuestionRe
 
 def _consensus(material: ExportMaterial, result: QuestionResult) -> str | None:
     """The answer that the workshop agreed on, or a word for how it ended."""
-    consensus = result.consensus
-    if consensus.state is ConsensusState.OPEN:
-        return None
-    if consensus.value is not None:
-        return material.text(result.question.choice(consensus.value).text)
-    return material.words(f"consensus.state.{consensus.state.value}")
+    return None if result.consensus.state is ConsensusState.OPEN else agreed_on(result, material.words)
 
 
 _NO_GAP = (None, None, None)

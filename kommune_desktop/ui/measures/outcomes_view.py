@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from kommune_desktop.core.outcome import Outcome
+from kommune_desktop.core.outcome import Outcome, outcome_rows
 from kommune_desktop.core.round import Round
 from kommune_desktop.texts import Texts
 from kommune_desktop.ui import style
@@ -37,18 +37,5 @@ class OutcomesView(QWidget):
     def show_outcomes(self, round_: Round, before: str, outcomes: Sequence[Outcome]) -> None:
         """Show what became of the measures of a round; ``before``: its title."""
         self.title.setText(self._words("measures.outcomes", round=before))
-        self.table.show_rows([row for outcome in outcomes for row in self._rows(round_, outcome)])
-
-    def _rows(self, round_: Round, outcome: Outcome) -> Iterator[list[str]]:
-        words, numbers = self._words, round_.questionnaire.numbers
-        named = [outcome.measure.title, words(f"measure_status.{outcome.measure.status.value}")]
-        if not outcome.changes:
-            yield [*named, "–", "–", "–", "–"]
-        for question, change in outcome.changes:
-            yield [
-                *named,
-                f"{numbers[question.id]} {question.label.in_language(words.language)}",
-                words.points(change.before if change else None),
-                words.points(change.now if change else None),
-                words.change(change.points if change else None),
-            ]
+        rows = [row for one in outcomes for row in outcome_rows(one, round_.questionnaire, self._words)]
+        self.table.show_rows(rows)

@@ -16,9 +16,14 @@ def as_it_is(text: str) -> str:
 
 
 def button(
-    text: str, on_click: Callable[[], object], *, icon: str = "", main: bool = False, parent: QWidget | None = None
+    text: str,
+    on_click: Callable[[], object] | None = None,
+    *,
+    icon: str = "",
+    main: bool = False,
+    parent: QWidget | None = None,
 ) -> QPushButton:
-    """A push button; ``main`` marks the one main action of a page."""
+    """A push button; ``main`` marks the one main action of a page. One that opens a menu needs no ``on_click``."""
     made = QPushButton(text, parent)
     made.setMinimumHeight(style.CONTROL_HEIGHT)
     made.setAutoDefault(True)  # so that Enter presses it, as people expect
@@ -28,5 +33,6 @@ def button(
     if main:
         made.setFont(style.font(style.BODY, bold=True))
     # Qt holds a method loosely and a function firmly. Held firmly by its own button, a dialog would be destroyed twice.
-    made.clicked.connect(on_click if ismethod(on_click) else lambda _checked=False: on_click())
+    if on_click is not None:
+        made.clicked.connect(on_click if ismethod(on_click) else lambda _checked=False: on_click())
     return made

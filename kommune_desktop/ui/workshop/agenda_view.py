@@ -77,7 +77,7 @@ class AgendaView(QWidget):
         self.up = button(self.tr("&Nach oben"), partial(self._move, -1), icon="chevron-up")
         self.down = button(self.tr("Nach &unten"), partial(self._move, 1), icon="chevron-down")
         self.remove_button = button(self.tr("&Entfernen"), self._on_remove_clicked, icon="x")
-        self.handouts_button = button(self.tr("Arbeitsb&lätter"), self._no_click, icon="file-text")
+        self.handouts_button = button(self.tr("Arbeitsb&lätter"), icon="file-text")
         self.handouts_menu = QMenu(self)
         self.handouts_button.setMenu(self.handouts_menu)
         self.handouts_menu.aboutToShow.connect(self._fill_handouts)
@@ -125,9 +125,6 @@ class AgendaView(QWidget):
         tools.addStretch(1)
         tools.addWidget(self.handouts_button)
         return tools
-
-    def _no_click(self) -> None:
-        """Its menu opens by itself."""
 
     # What is shown -----------------------------------------------------------------------------------------------
 

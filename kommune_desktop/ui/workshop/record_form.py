@@ -60,7 +60,7 @@ class RecordForm(QWidget):
         self.session.roundChanged.connect(self._on_round_changed)
 
     def _build(self) -> None:
-        self.dissent_button = button(self.tr("&Gruppe hinzufügen"), self._no_click, icon="plus")
+        self.dissent_button = button(self.tr("&Gruppe hinzufügen"), icon="plus")
         self.dissent_button.setMenu(self.dissent_menu)
         self.dissent_menu.aboutToShow.connect(self._fill_groups)
         self.add_need_button = button(self.tr("B&edarf hinzufügen"), self._on_need_entered, icon="plus")
@@ -97,9 +97,6 @@ class RecordForm(QWidget):
         column.addWidget(Strong(self.tr("Eigene Notizen")))
         column.addWidget(Note(self.tr("Sie stehen in keinem Protokoll und nie auf dem Beamer.")))
         column.addWidget(self.notes)
-
-    def _no_click(self) -> None:
-        """Its menu opens by itself."""
 
     def _on_round_changed(self) -> None:
         self._begun_needs.clear()

@@ -58,7 +58,7 @@ class WorkshopPage(QWidget):
         self._forget()
 
     def _build(self) -> None:
-        self.minutes_button = button(self.tr("&Protokoll"), self._no_click, icon="file-text")
+        self.minutes_button = button(self.tr("&Protokoll"), icon="file-text")
         menu = QMenu(self)
         for title, suffix in (
             (self.tr("Als PDF speichern …"), ".pdf"),
@@ -86,9 +86,6 @@ class WorkshopPage(QWidget):
         column.addWidget(self.empty)
         column.addWidget(self.tabs, 1)
         column.addStretch(0)
-
-    def _no_click(self) -> None:
-        """Its menu opens by itself."""
 
     # What is shown -----------------------------------------------------------------------------------------------
 
